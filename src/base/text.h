@@ -1,0 +1,23 @@
+/* text.h - small work on UTF-8 text that has no better home. */
+#ifndef BB_BASE_TEXT_H
+#define BB_BASE_TEXT_H
+
+#include <stdbool.h>
+
+/* Space, tab, line feed, carriage return: what XML calls white space. */
+static inline bool bb_text_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Runs of white space become one space; none at either end. Gives a string for g_free. */
+char *bb_text_squeeze(const char *text);
+
+/* Whether there is nothing but white space; NULL counts as blank. */
+bool bb_text_is_blank(const char *text);
+
+/* The candidate that is most like word, when it is close enough to be a slip of the keyboard;
+ * otherwise NULL. Candidates end with NULL and are lent. */
+const char *bb_text_nearest(const char *word, const char *const *candidates);
+
+#endif

@@ -1,0 +1,35 @@
+/* test_text.c - squeezing white space and guessing the word that was meant. */
+#include "base/text.h"
+#include "check_run.h"
+
+#include <glib.h>
+
+START_TEST(squeezes_white_space)
+{
+    g_autofree char *text = bb_text_squeeze("  Assessment\n\t of   risk ");
+
+    ck_assert_str_eq(text, "Assessment of risk");
+    ck_assert(bb_text_is_blank(" \n\t"));
+    ck_assert(bb_text_is_blank(NULL));
+    ck_assert(!bb_text_is_blank(" x "));
+}
+END_TEST
+
+START_TEST(guesses_the_nearest_word)
+{
+    const char *const words[] = {"strength", "improvement", "criterion", "rating", NULL};
+
+    ck_assert_str_eq(bb_text_nearest("strenght", words), "strength");
+    ck_assert_str_eq(bb_text_nearest("criterium", words), "criterion");
+    ck_assert_ptr_null(bb_text_nearest("table", words));
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("text");
+
+    tcase_add_test(tests, squeezes_white_space);
+    tcase_add_test(tests, guesses_the_nearest_word);
+    return bb_check_run("text", tests);
+}
