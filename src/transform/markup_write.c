@@ -13,8 +13,8 @@ typedef struct {
 
 /* Elements that stand within a line of text, in the findings, in HTML and in SVG. */
 static const char *const INLINE[] = {
-    "a",   "abbr",  "area", "b",      "br",  "cite", "code", "em",    "i",       "img", "q",
-    "ref", "small", "span", "strong", "sub", "sup",  "time", "tspan", "purpose", NULL,
+    "a",     "abbr", "area",   "b",   "br",  "code", "em",    "i",       "q",  "ref",
+    "small", "span", "strong", "sub", "sup", "time", "tspan", "purpose", NULL,
 };
 
 /* HTML elements without content, which have no end tag. */
@@ -53,19 +53,24 @@ static bool is_blank_text(const xmlNode *node)
     return is_text(node) && bb_text_is_blank((const char *)node->content);
 }
 
-/* Whether every child gets a line of its own. */
+/* Whether every child gets a line of its own: there is no text, some child is a block, and no two
+ * inline elements stand side by side, between which a line end would be a space. */
 static bool holds_lines(const xmlNode *node)
 {
-    bool elements = false;
+    bool blocks = false, was_inline = false;
 
     for (const xmlNode *c = node->children; c != NULL; c = c->next) {
         if (is_text(c) && !is_blank_text(c))
             return false;
-        if (c->type == XML_ELEMENT_NODE && is_one_of(c, INLINE))
+        if (c->type != XML_ELEMENT_NODE)
+            continue;
+        bool is_inline = is_one_of(c, INLINE);
+        if (is_inline && was_inline)
             return false;
-        elements = elements || c->type == XML_ELEMENT_NODE;
+        blocks = blocks || !is_inline;
+        was_inline = is_inline;
     }
-    return elements;
+    return blocks;
 }
 
 /* A no-break space is written by number: nobody would see it otherwise. */

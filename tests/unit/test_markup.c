@@ -29,6 +29,15 @@ START_TEST(gives_elements_lines_but_text_none)
 }
 END_TEST
 
+START_TEST(puts_no_space_between_words)
+{
+    expect(BB_MARKUP_XML, "<li><em>a</em><strong>b</strong><ul><li>c</li></ul></li>",
+           XML "<li><em>a</em><strong>b</strong><ul>\n    <li>c</li>\n  </ul></li>\n");
+    expect(BB_MARKUP_XML, "<li><em>a</em><ul><li>c</li></ul></li>",
+           XML "<li>\n  <em>a</em>\n  <ul>\n    <li>c</li>\n  </ul>\n</li>\n");
+}
+END_TEST
+
 START_TEST(drops_old_indents_but_keeps_spaces_in_text)
 {
     expect(BB_MARKUP_XML, "<a>\n\n <p> <em>y</em> </p>  </a>",
@@ -56,8 +65,8 @@ START_TEST(writes_pages_for_both_parsers)
            "<html" XHTML "><head><style>a > b {}</style></head>"
            "<body><p/><br/><svg xmlns='http://www.w3.org/2000/svg'><g/></svg></body></html>",
            "<!DOCTYPE html>\n<html" XHTML ">\n  <head>\n    <style>a > b {}</style>\n  </head>\n"
-           "  <body><p></p><br/><svg xmlns=\"http://www.w3.org/2000/svg\">\n      <g/>\n"
-           "    </svg></body>\n</html>\n");
+           "  <body>\n    <p></p>\n    <br/>\n    <svg xmlns=\"http://www.w3.org/2000/svg\">\n"
+           "      <g/>\n    </svg>\n  </body>\n</html>\n");
 }
 END_TEST
 
@@ -66,6 +75,7 @@ int main(void)
     TCase *tests = tcase_create("markup");
 
     tcase_add_test(tests, gives_elements_lines_but_text_none);
+    tcase_add_test(tests, puts_no_space_between_words);
     tcase_add_test(tests, drops_old_indents_but_keeps_spaces_in_text);
     tcase_add_test(tests, escapes);
     tcase_add_test(tests, keeps_namespaces);

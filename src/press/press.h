@@ -1,0 +1,46 @@
+/* press.h - one report, start to finish: a findings file in, finished files out.
+ *
+ * A bb_press keeps what many reports share (stylesheets, words, profiles, styles), so one serves a
+ * whole batch. What is wrong with a report goes to the sink; when a fault is among it, nothing is
+ * written. Nothing is printed. */
+#ifndef BB_PRESS_PRESS_H
+#define BB_PRESS_PRESS_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct bb_press bb_press;
+
+/* data_folder holds templates/ and styles/. Reads nothing yet. */
+bb_press *bb_press_new(const char *data_folder);
+void bb_press_free(bb_press *press); /* accepts NULL */
+
+/* The resolved document of a report, as XML; NULL when the report can't be read (the sink has the
+ * reasons, and error is not set) or the machine fails. */
+GBytes *bb_press_resolve_file(bb_press *press, const char *report, bb_diag *diag, GError **error);
+
+typedef enum { BB_PRESS_HTML = 1 << 0 } bb_press_format;
+
+typedef struct bb_press_order {
+    const char *report; /* the findings file */
+    const char *folder; /* where the results go; NULL: the report's own folder */
+    unsigned formats;   /* bb_press_format, or-ed */
+} bb_press_order;
+
+/* A file that was written. */
+typedef struct bb_press_product {
+    char *path;
+    gsize size;
+} bb_press_product;
+
+/* Builds what was ordered: "report.xml" gives "report.html", and pictures beside it. Either every
+ * file is put in place or none. Gives the products in an array that frees them, empty when the
+ * report has faults; NULL when the machine fails. */
+GPtrArray *bb_press_build(bb_press *press, const bb_press_order *order, bb_diag *diag,
+                          GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(bb_press, bb_press_free)
+
+#endif

@@ -1,0 +1,144 @@
+/* press_build.c - from a report's file to finished files: all of them, or none. */
+#include "press/press_private.h"
+
+#include "base/file.h"
+#include "transform/markup.h"
+
+#include <string.h>
+
+/* What one build holds. */
+typedef struct {
+    bb_press *press;
+    const bb_press_order *order;
+    bb_diag *diag;
+    char *source_folder, *folder, *name; /* "samples", "out", "report" */
+    xmlDoc *resolved;
+    GPtrArray *images;
+    bb_file_set *files;
+    GPtrArray *products;
+} build;
+
+static void product_free(void *item)
+{
+    bb_press_product *product = item;
+
+    g_free(product->path);
+    g_free(product);
+}
+
+static xmlDoc *load_and_resolve(bb_press *press, const char *path, bb_diag *diag, GError **error)
+{
+    press_report report = {0};
+
+    if (!press_load(press, path, &report, diag, error))
+        return NULL;
+    xmlDoc *resolved = bb_press_resolve(press, &report.scored, diag, error);
+    press_report_clear(&report);
+    return resolved;
+}
+
+GBytes *bb_press_resolve_file(bb_press *press, const char *report, bb_diag *diag, GError **error)
+{
+    xmlDoc *resolved = load_and_resolve(press, report, diag, error);
+
+    if (resolved == NULL)
+        return NULL;
+    g_autofree char *folder = g_path_get_dirname(report);
+    g_ptr_array_unref(bb_press_find_images(resolved, folder, diag));
+    GBytes *bytes = bb_markup_write(resolved, BB_MARKUP_XML);
+    xmlFreeDoc(resolved);
+    return bytes;
+}
+
+static bool add_file(build *b, const char *path, GBytes *bytes, GError **error)
+{
+    gsize size = 0;
+    const void *data = g_bytes_get_data(bytes, &size);
+    bb_press_product *product = g_new0(bb_press_product, 1);
+
+    *product = (bb_press_product){g_strdup(path), size};
+    g_ptr_array_add(b->products, product);
+    return bb_file_set_write(b->files, path, data, size, error);
+}
+
+static bool add_page(build *b, GError **error)
+{
+    g_autoptr(GBytes) page = bb_press_page(b->press, b->resolved, b->diag, error);
+
+    if (page == NULL)
+        return false;
+    g_autofree char *file = g_strconcat(b->name, ".html", NULL);
+    g_autofree char *path = g_build_filename(b->folder, file, NULL);
+    return add_file(b, path, page, error);
+}
+
+/* Pictures go beside the page, below the same folders as in the report; where the page is made in
+ * the report's own folder they are there. */
+static bool add_images(build *b, GError **error)
+{
+    if (bb_file_is_inside(b->folder, b->source_folder) &&
+        bb_file_is_inside(b->source_folder, b->folder))
+        return true;
+    for (guint i = 0; i < b->images->len; i++) {
+        g_autofree char *from = g_build_filename(b->source_folder, b->images->pdata[i], NULL);
+        g_autofree char *to = g_build_filename(b->folder, b->images->pdata[i], NULL);
+        g_autoptr(GBytes) bytes = bb_file_read(from, error);
+        if (bytes == NULL || !add_file(b, to, bytes, error))
+            return false;
+    }
+    return true;
+}
+
+/* A report with faults gives no files. */
+static bool make_files(build *b, GError **error)
+{
+    b->resolved = load_and_resolve(b->press, b->order->report, b->diag, error);
+    if (b->resolved == NULL)
+        return false;
+    b->images = bb_press_find_images(b->resolved, b->source_folder, b->diag);
+    if ((b->order->formats & BB_PRESS_HTML) != 0 && (!add_page(b, error) || !add_images(b, error)))
+        return false;
+    return !bb_diag_has_faults(b->diag) && bb_file_set_commit(b->files, error);
+}
+
+static void build_clear(build *b)
+{
+    g_free(b->source_folder);
+    g_free(b->folder);
+    g_free(b->name);
+    xmlFreeDoc(b->resolved);
+    if (b->images != NULL)
+        g_ptr_array_unref(b->images);
+    bb_file_set_free(b->files);
+}
+
+/* "samples/report.xml" as "report" */
+static char *stem_of(const char *path)
+{
+    char *name = g_path_get_basename(path);
+
+    if (g_str_has_suffix(name, ".xml"))
+        name[strlen(name) - strlen(".xml")] = '\0';
+    return name;
+}
+
+GPtrArray *bb_press_build(bb_press *press, const bb_press_order *order, bb_diag *diag,
+                          GError **error)
+{
+    build b = {.press = press, .order = order, .diag = diag};
+    g_autoptr(GError) failure = NULL;
+
+    b.source_folder = g_path_get_dirname(order->report);
+    b.folder = g_strdup(order->folder != NULL ? order->folder : b.source_folder);
+    b.name = stem_of(order->report);
+    b.files = bb_file_set_new();
+    b.products = g_ptr_array_new_with_free_func(product_free);
+    if (!make_files(&b, &failure))
+        g_ptr_array_set_size(b.products, 0);
+    build_clear(&b);
+    if (failure == NULL)
+        return b.products;
+    g_ptr_array_unref(b.products);
+    g_propagate_error(error, g_steal_pointer(&failure));
+    return NULL;
+}

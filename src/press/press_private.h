@@ -1,0 +1,44 @@
+/* press_private.h - what the files of this room share. */
+#ifndef BB_PRESS_PRESS_PRIVATE_H
+#define BB_PRESS_PRESS_PRIVATE_H
+
+#include "press/press_stage.h"
+
+#define FINDINGS_NAMESPACE "urn:bluebook:findings"
+#define RESOLVED_NAMESPACE "urn:bluebook:resolved"
+#define PROGRAMME_NAMESPACE "urn:bluebook:programme"
+
+struct bb_press {
+    char *data_folder;
+    bb_transform *transform;
+    GMutex lock;           /* over documents */
+    GHashTable *documents; /* path to xmlDoc, owned: profiles, words */
+    char *css;             /* the style sheets without their comments, or NULL so far */
+};
+
+/* The programme's profile; lent by the press. */
+const xmlDoc *press_find_profile(bb_press *press, const char *programme, GError **error);
+
+/* The words of a language as a programme has them; lent by the press. NULL without an error when
+ * Bluebook has no words in that language. */
+const xmlDoc *press_find_words(bb_press *press, const char *programme, const char *language,
+                               GError **error);
+
+/* An attribute of the root element, for g_free; "" when it is not there. */
+char *press_root_attribute(const xmlDoc *document, const char *name);
+
+/* The CSS of a programme's pages, for g_free. */
+char *press_style(bb_press *press, const xmlDoc *profile, GError **error);
+
+/* A loaded and scored report. */
+typedef struct press_report {
+    xmlDoc *document;
+    bb_press_scored scored;
+} press_report;
+
+/* Reads a report. False when it is unusable: the sink has the reasons; or the machine failed. */
+bool press_load(bb_press *press, const char *path, press_report *report, bb_diag *diag,
+                GError **error);
+void press_report_clear(press_report *report); /* accepts a zeroed one */
+
+#endif

@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- box.xsl: what stands in a box: examples of good practice, asides. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:bluebook:findings"
+                xmlns:r="urn:bluebook:resolved"
+                xmlns="http://www.w3.org/1999/xhtml"
+                exclude-result-prefixes="f r">
+
+  <xsl:template match="f:good-practice">
+    <section class="box good-practice">
+      <xsl:call-template name="common"/>
+      <p class="box-label"><xsl:value-of select="@r:label"/></p>
+      <xsl:apply-templates select="f:title"/>
+      <xsl:if test="@r:criterion">
+        <p class="box-criterion">
+          <a href="#{@r:to}"><xsl:value-of select="@r:criterion"/></a>
+        </p>
+      </xsl:if>
+      <xsl:apply-templates select="*[not(self::f:title)]"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="f:aside">
+    <div class="box aside" role="note">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="*"/>
+    </div>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- criterion.xsl: criteria with their judgements, lettered items, recommendations. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:bluebook:findings"
+                xmlns:r="urn:bluebook:resolved"
+                xmlns:w="urn:bluebook:word"
+                xmlns="http://www.w3.org/1999/xhtml"
+                exclude-result-prefixes="f r w">
+
+  <!-- Title, statement and judgement make the head, in which the judgement stands at the right. -->
+  <xsl:template match="f:criterion">
+    <section class="criterion">
+      <xsl:call-template name="common"/>
+      <div class="criterion-head">
+        <div class="criterion-what">
+          <xsl:apply-templates select="f:title | f:statement"/>
+        </div>
+        <xsl:apply-templates select="f:score | f:rating"/>
+      </div>
+      <xsl:apply-templates select="*[not(self::f:title or self::f:statement or self::f:score
+                                     or self::f:rating)]"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="f:statement">
+    <p class="statement">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="f:score | f:rating">
+    <p class="{local-name()} tone-{@r:tone}">
+      <span class="judgement-label"><xsl:value-of select="@r:label"/></span>
+      <xsl:text> </xsl:text>
+      <span class="judgement-print"><xsl:value-of select="@r:print"/></span>
+      <xsl:if test="@r:words">
+        <xsl:text> </xsl:text>
+        <span class="judgement-words"><xsl:value-of select="@r:words"/></span>
+      </xsl:if>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="r:items">
+    <section class="items {@r:kind}">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="f:title"/>
+      <ol role="list">
+        <xsl:apply-templates select="f:strength | f:improvement"/>
+      </ol>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="f:recommendations">
+    <div class="recommendations">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="f:p"/>
+      <ol role="list">
+        <xsl:apply-templates select="f:recommendation"/>
+      </ol>
+    </div>
+  </xsl:template>
+
+  <!-- The letter or number is text, and the link to the item; without one there is a bullet. -->
+  <xsl:template match="f:strength | f:improvement | f:recommendation">
+    <li class="item">
+      <xsl:call-template name="common"/>
+      <xsl:if test="@r:number">
+        <a class="item-number" href="#{@id}"
+           aria-label="{w:text('page-item', @r:number, @r:label)}">
+          <xsl:value-of select="@r:number"/>
+        </a>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <div class="item-text">
+        <xsl:apply-templates select="*"/>
+      </div>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="f:conclusion">
+    <section class="conclusion">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="*"/>
+    </section>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- block.xsl: paragraphs, lists, quotations, asides. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:f="urn:bluebook:findings"
+                xmlns:r="urn:bluebook:resolved"
+                xmlns:bb="urn:bluebook:extension"
+                xmlns="urn:bluebook:findings"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="f bb">
+
+  <xsl:template match="f:p | f:dt | f:cite | f:note">
+    <xsl:element name="{local-name()}">
+      <xsl:call-template name="block-attributes"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="f:ul | f:ol | f:dl">
+    <xsl:element name="{local-name()}">
+      <xsl:call-template name="block-attributes"/>
+      <xsl:apply-templates select="*"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="f:li | f:dd">
+    <xsl:element name="{local-name()}">
+      <xsl:call-template name="block-attributes"/>
+      <xsl:call-template name="flow"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="f:blockquote">
+    <blockquote>
+      <xsl:call-template name="block-attributes"/>
+      <xsl:apply-templates select="*"/>
+    </blockquote>
+  </xsl:template>
+
+  <xsl:template match="f:aside">
+    <aside>
+      <xsl:if test="f:title">
+        <xsl:attribute name="r:level"><xsl:value-of select="r:level(.)"/></xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="block-attributes"/>
+      <xsl:apply-templates select="*"/>
+    </aside>
+  </xsl:template>
+
+  <xsl:template match="f:title">
+    <title>
+      <xsl:apply-templates/>
+    </title>
+  </xsl:template>
+
+  <!-- Either text or blocks, or a list item's text and then a list, as the writer had it. -->
+  <xsl:template name="flow">
+    <xsl:choose>
+      <xsl:when test="r:holds-blocks(.)">
+        <xsl:apply-templates select="*"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <func:function name="r:holds-blocks">
+    <xsl:param name="node"/>
+    <func:result select="not($node/text()[normalize-space()])
+                         and boolean($node/*[not(r:stands-in-line(.))])"/>
+  </func:function>
+
+  <!-- Always blocks: text alone becomes a paragraph. -->
+  <xsl:template name="blocks">
+    <xsl:choose>
+      <xsl:when test="r:holds-blocks(.)">
+        <xsl:apply-templates select="*"/>
+      </xsl:when>
+      <xsl:when test="node()">
+        <p r:at="{bb:at(.)}">
+          <xsl:apply-templates/>
+        </p>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

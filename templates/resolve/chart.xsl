@@ -1,0 +1,143 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- chart.xsl: charts as data, which the press draws after this stage; figures. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:str="http://exslt.org/strings"
+                xmlns:f="urn:bluebook:findings"
+                xmlns:s="urn:bluebook:scored"
+                xmlns:r="urn:bluebook:resolved"
+                xmlns:w="urn:bluebook:word"
+                xmlns:bb="urn:bluebook:extension"
+                xmlns="urn:bluebook:findings"
+                extension-element-prefixes="exsl str"
+                exclude-result-prefixes="f s w bb">
+
+  <xsl:template match="f:chart">
+    <xsl:variable name="bars-tree">
+      <xsl:apply-templates select="f:scores | f:bar" mode="bars"/>
+    </xsl:variable>
+    <xsl:variable name="bars" select="exsl:node-set($bars-tree)/r:bar"/>
+    <chart>
+      <xsl:copy-of select="@type"/>
+      <xsl:call-template name="target-attributes"/>
+      <xsl:apply-templates select="f:title | f:subtitle"/>
+      <xsl:copy-of select="$bars"/>
+      <xsl:apply-templates select="f:alt"/>
+      <xsl:call-template name="chart-table">
+        <xsl:with-param name="bars" select="$bars"/>
+        <xsl:with-param name="kind">
+          <xsl:if test="f:scores">scores</xsl:if>
+          <xsl:if test="not(f:scores)">values</xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates select="f:source"/>
+    </chart>
+  </xsl:template>
+
+  <xsl:template match="f:chart/f:title">
+    <title>
+      <xsl:call-template name="caption-number"/>
+      <xsl:apply-templates/>
+    </title>
+  </xsl:template>
+
+  <xsl:template match="f:subtitle | f:alt">
+    <xsl:element name="{local-name()}">
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Mode "bars": what an element gives to a chart. Chapters stand in the order in which they are
+       named, each before its criteria. -->
+  <xsl:template match="f:scores" mode="bars">
+    <xsl:variable name="scores" select="."/>
+    <xsl:for-each select="str:tokenize(@of)">
+      <xsl:variable name="id" select="string()"/>
+      <xsl:for-each select="$scores">
+        <xsl:variable name="chapter" select="key('id', $id)[self::f:chapter]"/>
+        <xsl:apply-templates select="$chapter" mode="bars"/>
+        <xsl:if test="not($chapter)">
+          <xsl:value-of select="bb:report('ref-broken', ., $id)"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="f:chapter" mode="bars">
+    <xsl:variable name="entry" select="r:entry(.)"/>
+    <xsl:variable name="group">
+      <xsl:if test="$entry/@label">
+        <xsl:value-of select="w:text('ref-full', $entry/@label, r:title(.))"/>
+      </xsl:if>
+      <xsl:if test="not($entry/@label)"><xsl:value-of select="r:title(.)"/></xsl:if>
+    </xsl:variable>
+    <xsl:if test="f:score/@s:print">
+      <r:bar r:kind="chapter" to="{$entry/@id}" group="{$group}" label="{$group}"
+             value="{translate(f:score/@s:print, '%,', '')}" print="{f:score/@s:print}"
+             r:at="{bb:at(f:score)}"/>
+    </xsl:if>
+    <xsl:for-each select="f:criterion[f:score/@s:print]">
+      <r:bar r:kind="criterion" to="{@id}" group="{$group}" number="{r:entry(.)/@full}"
+             label="{r:title(.)}" value="{translate(f:score/@s:print, '%,', '')}"
+             print="{f:score/@s:print}" r:at="{bb:at(f:score)}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="f:bar" mode="bars">
+    <r:bar label="{normalize-space()}" value="{translate(@value, '%', '')}" print="{@value}"
+           r:at="{bb:at(.)}"/>
+  </xsl:template>
+
+  <!-- The same data as a table, for readers who can't see the chart or want the numbers. -->
+  <xsl:template name="chart-table">
+    <xsl:param name="bars"/>
+    <xsl:param name="kind"/>
+    <xsl:variable name="entry" select="r:entry(.)"/>
+    <xsl:variable name="name">
+      <xsl:if test="$entry/@label"><xsl:value-of select="$entry/@label"/></xsl:if>
+      <xsl:if test="not($entry/@label)"><xsl:value-of select="r:title(.)"/></xsl:if>
+    </xsl:variable>
+    <table r:kind="data" id="{r:free-id(concat($entry/@id, '-data'))}" r:columns="2"
+           r:at="{bb:at(.)}">
+      <caption><xsl:value-of select="w:text('chart-table', $name)"/></caption>
+      <thead>
+        <tr>
+          <xsl:choose>
+            <xsl:when test="$kind = 'scores'">
+              <th scope="col"><xsl:value-of select="w:text('chart-table-criterion')"/></th>
+              <th scope="col"><xsl:value-of select="w:text('chart-table-score')"/></th>
+            </xsl:when>
+            <xsl:otherwise>
+              <th scope="col"><xsl:value-of select="w:text('chart-table-item')"/></th>
+              <th scope="col"><xsl:value-of select="w:text('chart-table-value')"/></th>
+            </xsl:otherwise>
+          </xsl:choose>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="$bars">
+          <tr>
+            <xsl:copy-of select="@r:kind"/>
+            <th scope="row">
+              <xsl:value-of select="normalize-space(concat(@number, ' ', @label))"/>
+            </th>
+            <td><xsl:value-of select="@print"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="f:figure">
+    <figure>
+      <xsl:call-template name="target-attributes"/>
+      <xsl:apply-templates select="*"/>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="f:img">
+    <img src="{@src}" alt="{normalize-space(@alt)}" r:at="{bb:at(.)}"/>
+  </xsl:template>
+
+</xsl:stylesheet>

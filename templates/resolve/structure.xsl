@@ -1,0 +1,165 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- structure.xsl: front matter, parts, chapters, sections, appendices. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
+                xmlns:f="urn:bluebook:findings"
+                xmlns:r="urn:bluebook:resolved"
+                xmlns:w="urn:bluebook:word"
+                xmlns:bb="urn:bluebook:extension"
+                xmlns="urn:bluebook:findings"
+                extension-element-prefixes="func"
+                exclude-result-prefixes="f w bb">
+
+  <xsl:template match="f:part | f:chapter | f:section | f:appendix">
+    <xsl:element name="{local-name()}">
+      <xsl:call-template name="piece-attributes"/>
+      <xsl:call-template name="heading"/>
+      <xsl:apply-templates select="*[not(self::f:title or self::f:short-title)]"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The attributes of whatever has a heading and a number. -->
+  <xsl:template name="piece-attributes">
+    <xsl:call-template name="target-attributes"/>
+    <xsl:attribute name="r:level"><xsl:value-of select="r:level(.)"/></xsl:attribute>
+    <xsl:attribute name="r:running"><xsl:value-of select="r:running(.)"/></xsl:attribute>
+  </xsl:template>
+
+  <func:function name="r:running">
+    <xsl:param name="node"/>
+    <xsl:variable name="words">
+      <xsl:choose>
+        <xsl:when test="$node/f:short-title">
+          <xsl:value-of select="$node/f:short-title"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="$node" mode="title"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <func:result select="normalize-space($words)"/>
+  </func:function>
+
+  <!-- The title: its own, or that of the chapter or section that it mirrors. -->
+  <xsl:template name="heading">
+    <title>
+      <xsl:call-template name="heading-attributes"/>
+      <xsl:choose>
+        <xsl:when test="@of and not(key('id', @of))">
+          <xsl:value-of select="concat('[', @of, ']', bb:report('ref-broken', ., @of))"/>
+        </xsl:when>
+        <xsl:when test="@of">
+          <xsl:apply-templates select="." mode="title"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="f:title/node()"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="f:purpose"/>
+    </title>
+  </xsl:template>
+
+  <!-- What is printed before the words of a heading: "1.1" and "General criterion:". -->
+  <xsl:template name="heading-attributes">
+    <xsl:variable name="number" select="r:entry(.)/@number"/>
+    <xsl:variable name="lead" select="w:optional(concat('lead-', local-name()))"/>
+    <xsl:if test="$number">
+      <xsl:attribute name="r:number">
+        <xsl:value-of select="w:text(concat('heading-', local-name()), $number)"/>
+      </xsl:attribute>
+    </xsl:if>
+    <xsl:if test="$lead">
+      <xsl:attribute name="r:lead"><xsl:value-of select="$lead"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="f:foreword | f:acknowledgements | f:abbreviations | f:contents">
+    <xsl:element name="{local-name()}">
+      <xsl:attribute name="id"><xsl:value-of select="r:front-id(.)"/></xsl:attribute>
+      <xsl:copy-of select="@lang"/>
+      <xsl:attribute name="r:level">2</xsl:attribute>
+      <xsl:attribute name="r:running"><xsl:value-of select="r:running(.)"/></xsl:attribute>
+      <xsl:attribute name="r:at"><xsl:value-of select="bb:at(.)"/></xsl:attribute>
+      <title><xsl:apply-templates select="." mode="title"/></title>
+      <xsl:apply-templates select="." mode="front"/>
+    </xsl:element>
+  </xsl:template>
+
+  <func:function name="r:front-id">
+    <xsl:param name="node"/>
+    <xsl:choose>
+      <xsl:when test="$node/@id">
+        <func:result select="string($node/@id)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="r:free-id(local-name($node))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- Mode "front": what stands in a piece of the front matter below its title. -->
+  <xsl:template match="f:foreword" mode="front">
+    <xsl:variable name="inspector" select="$report/f:publication/f:chief-inspector"/>
+    <xsl:apply-templates select="*"/>
+    <xsl:if test="$inspector">
+      <r:signature r:at="{bb:at($inspector)}">
+        <r:name><xsl:apply-templates select="$inspector/f:person/node()"/></r:name>
+        <r:post><xsl:apply-templates select="$inspector/f:post/node()"/></r:post>
+      </r:signature>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The team is a list of terms: the role, and everyone who held it. -->
+  <xsl:template match="f:acknowledgements" mode="front">
+    <xsl:apply-templates select="f:p"/>
+    <xsl:if test="f:role">
+      <dl r:kind="roles" r:at="{bb:at(f:role[1])}">
+        <xsl:for-each select="f:role">
+          <dt r:at="{bb:at(.)}"><xsl:apply-templates select="f:title/node()"/></dt>
+          <dd r:at="{bb:at(f:person[1])}">
+            <xsl:for-each select="f:person">
+              <xsl:if test="position() &gt; 1">
+                <xsl:value-of select="w:text('list-comma')"/>
+              </xsl:if>
+              <xsl:apply-templates/>
+            </xsl:for-each>
+          </dd>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Each term can be linked to: "abbr-OASys-eOASys". -->
+  <xsl:template match="f:abbreviations" mode="front">
+    <dl r:kind="abbreviations" r:at="{bb:at(f:dl)}">
+      <xsl:for-each select="f:dl/*">
+        <xsl:element name="{local-name()}">
+          <xsl:if test="self::f:dt">
+            <xsl:attribute name="id"><xsl:value-of select="r:term-id(.)"/></xsl:attribute>
+          </xsl:if>
+          <xsl:copy-of select="@lang"/>
+          <xsl:attribute name="r:at"><xsl:value-of select="bb:at(.)"/></xsl:attribute>
+          <xsl:call-template name="flow"/>
+        </xsl:element>
+      </xsl:for-each>
+    </dl>
+  </xsl:template>
+
+  <func:function name="r:term-id">
+    <xsl:param name="term"/>
+    <xsl:variable name="plain" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'"/>
+    <xsl:variable name="words" select="normalize-space($term)"/>
+    <xsl:variable name="other" select="translate($words, $plain, '')"/>
+    <xsl:variable name="dashes" select="'----------------------------------------'"/>
+    <xsl:choose>
+      <xsl:when test="$term/@id">
+        <func:result select="string($term/@id)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="r:free-id(concat('abbr-', translate($words, $other, $dashes)))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+</xsl:stylesheet>
