@@ -43,7 +43,9 @@ static char *path_in_folder(const xmlNode *image, const char *src, const char *f
     g_autofree char *joined = g_build_filename(below, plain, NULL);
     g_autofree char *path = tidy(joined);
     g_autofree char *whole = path == NULL ? NULL : g_build_filename(folder, path, NULL);
-    return whole != NULL && bb_file_is_inside(whole, folder) ? g_steal_pointer(&path) : NULL;
+    bool good = whole != NULL && g_file_test(whole, G_FILE_TEST_IS_REGULAR) &&
+                bb_file_is_inside(whole, folder);
+    return good ? g_steal_pointer(&path) : NULL;
 }
 
 static void find_image(xmlNode *image, const char *folder, GPtrArray *found, bb_diag *diag)
@@ -53,7 +55,7 @@ static void find_image(xmlNode *image, const char *folder, GPtrArray *found, bb_
     g_autofree char *path = path_in_folder(image, text, folder, diag);
 
     if (path == NULL) {
-        bb_diag_report(diag, BB_M_IMAGE_MISSING, bb_press_resolved_place(diag, image), text);
+        bb_diag_report(diag, BB_M_IMAGE_MISSING, bb_press_resolved_place(diag, image), text, "");
     } else {
         g_autofree char *address = g_uri_escape_string(path, "/", TRUE);
         xmlSetProp(image, (const xmlChar *)"src", (const xmlChar *)address);

@@ -37,7 +37,7 @@ bool press_load(bb_press *press, const char *path, press_report *report, bb_diag
         xmlFreeDoc(document);
         return false;
     }
-    *report = (press_report){document, {document, place_of, diag}};
+    *report = (press_report){document, {document, place_of, diag, false}};
     return true;
 }
 

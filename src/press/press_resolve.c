@@ -43,11 +43,16 @@ xmlDoc *bb_press_resolve(bb_press *press, const bb_press_scored *scored, bb_diag
 
     if (!find_companions(press, scored->document, &with, diag, error))
         return NULL;
+    const bb_transform_parameter parameters[] = {
+        {"references-checked", scored->references_checked ? "yes" : "no"},
+        {NULL, NULL},
+    };
     const bb_transform_job job = {
         .diag = diag,
         .place = scored->place,
         .place_data = scored->place_data,
         .documents = with.documents,
+        .parameters = parameters,
     };
     return bb_transform_run(press->transform, "resolve/resolve.xsl", scored->document, &job, error);
 }

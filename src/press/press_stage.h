@@ -18,6 +18,7 @@ typedef struct bb_press_scored {
     const xmlDoc *document;
     bb_transform_place place;
     void *place_data;
+    bool references_checked; /* those that lead nowhere have been reported: not again */
 } bb_press_scored;
 
 /* Numbers, labels, references, words: everything that both outputs print. Gives a document for

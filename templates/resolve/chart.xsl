@@ -58,7 +58,7 @@
         <xsl:variable name="chapter" select="key('id', $id)[self::f:chapter]"/>
         <xsl:apply-templates select="$chapter" mode="bars"/>
         <xsl:if test="not($chapter)">
-          <xsl:value-of select="bb:report('ref-broken', ., $id)"/>
+          <xsl:value-of select="r:broken(@of, $id)"/>
         </xsl:if>
       </xsl:for-each>
     </xsl:for-each>

@@ -160,7 +160,7 @@
         </xsl:attribute>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="bb:report('ref-broken', .., .)"/>
+        <xsl:value-of select="r:broken(.)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -2,13 +2,14 @@
 <!-- reference.xsl: the words of references, and what abbreviations stand for. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
                 xmlns:str="http://exslt.org/strings"
                 xmlns:f="urn:bluebook:findings"
                 xmlns:r="urn:bluebook:resolved"
                 xmlns:w="urn:bluebook:word"
                 xmlns:bb="urn:bluebook:extension"
                 xmlns="urn:bluebook:findings"
-                extension-element-prefixes="str"
+                extension-element-prefixes="func str"
                 exclude-result-prefixes="f r w bb">
 
   <!-- "OASys/eOASys" in the list explains OASys and eOASys too. -->
@@ -20,7 +21,7 @@
     <xsl:variable name="target" select="key('id', @to)[1]"/>
     <xsl:choose>
       <xsl:when test="not($target)">
-        <xsl:value-of select="concat('[', @to, ']', bb:report('ref-broken', ., @to))"/>
+        <xsl:value-of select="concat('[', @to, ']', r:broken(@to))"/>
       </xsl:when>
       <xsl:otherwise>
         <ref to="{@to}">
@@ -29,6 +30,22 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Reports that an attribute, or one of the ids in it, names nothing; gives "". The check of the
+       findings says so too, and knows what may have been meant: after it, this keeps silent. -->
+  <func:function name="r:broken">
+    <xsl:param name="attribute"/>
+    <xsl:param name="id" select="$attribute"/>
+    <xsl:choose>
+      <xsl:when test="$references-checked = 'yes'">
+        <func:result select="''"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="bb:report('ref-broken', $attribute/.., local-name($attribute/..),
+                                       local-name($attribute), $id, '')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
 
   <!-- The words alone: for links, and for titles that stand elsewhere too. -->
   <xsl:template match="f:ref" mode="quote">

@@ -38,6 +38,9 @@
   <xsl:include href="block.xsl"/>
   <xsl:include href="inline.xsl"/>
 
+  <!-- "yes" when references that lead nowhere have been reported already. -->
+  <xsl:param name="references-checked"/>
+
   <xsl:variable name="report" select="/f:report"/>
   <xsl:variable name="profile" select="document('bluebook:profile')/p:programme"/>
 

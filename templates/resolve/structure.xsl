@@ -47,7 +47,7 @@
       <xsl:call-template name="heading-attributes"/>
       <xsl:choose>
         <xsl:when test="@of and not(key('id', @of))">
-          <xsl:value-of select="concat('[', @of, ']', bb:report('ref-broken', ., @of))"/>
+          <xsl:value-of select="concat('[', @of, ']', r:broken(@of))"/>
         </xsl:when>
         <xsl:when test="@of">
           <xsl:apply-templates select="." mode="title"/>

@@ -117,7 +117,7 @@
       </table>
     </xsl:if>
     <xsl:if test="not($of)">
-      <xsl:value-of select="bb:report('ref-broken', ., @of)"/>
+      <xsl:value-of select="r:broken(@of)"/>
     </xsl:if>
   </xsl:template>
 

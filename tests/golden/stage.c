@@ -24,7 +24,7 @@ static GBytes *run(bb_press *press, const char *stage, const xmlDoc *input, bb_d
 {
     if (strcmp(stage, "html") == 0)
         return bb_press_page(press, input, diag, error);
-    const bb_press_scored scored = {input, place_of, diag};
+    const bb_press_scored scored = {input, place_of, diag, false};
     xmlDoc *resolved = bb_press_resolve(press, &scored, diag, error);
     GBytes *bytes = resolved == NULL ? NULL : bb_markup_write(resolved, BB_MARKUP_XML);
     xmlFreeDoc(resolved);

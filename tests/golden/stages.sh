@@ -1,6 +1,6 @@
 #!/bin/sh
 # Golden tests: what a stage makes of a file must be what lies beside it.
-#   run.sh STAGE DATA_FOLDER TOPIC_FOLDER [bless]
+#   stages.sh STAGE DATA_FOLDER TOPIC_FOLDER [bless]
 # STAGE is the program of that name that is built here. The presence of a file selects a run:
 #   <case>.xml             with <case>.resolved.xml and <case>.diagnostics (none: nothing is said)
 #   <case>.resolved.xml    with <case>.html, in which the style sheet stands as "…"
