@@ -11,16 +11,16 @@ typedef struct {
 } message;
 
 static const message MESSAGES[BB_MESSAGE_COUNT] = {
-#define BB_MESSAGE(id, code, severity, repeat, sentence, advice) \
+#define BB_MESSAGE(id, code, severity, repeat, sentence, advice)                                   \
     [id] = {code, severity, repeat, sentence, advice},
 #include "base/diag_messages.def"
 #undef BB_MESSAGE
 };
 
 struct bb_diag {
-    GPtrArray *entries;  /* bb_diag_entry, owned */
-    GPtrArray *files;    /* char, owned; in order of first mention */
-    GHashTable *said;    /* sentences of BB_ONCE messages, lent by their entries' copies */
+    GPtrArray *entries; /* bb_diag_entry, owned */
+    GPtrArray *files;   /* char, owned; in order of first mention */
+    GHashTable *said;   /* sentences of BB_ONCE messages, lent by their entries' copies */
 };
 
 static void entry_free(void *item)

@@ -11,17 +11,17 @@ enum { BB_FO_OWN_COUNT = BB_FO_PROPERTY_COUNT - BB_FO_INHERITED_COUNT };
 
 /* One attribute, or one value that a shorthand spread, on its way into a style. */
 typedef struct bb_fo_setting {
-    int rank;               /* applied in this order; higher ones win */
+    int rank; /* applied in this order; higher ones win */
     bb_fo_property property;
     const char *text;
-    const char *attribute;  /* as the file spells it, for messages */
+    const char *attribute; /* as the file spells it, for messages */
 } bb_fo_setting;
 
 /* Spreads one attribute over the properties that it sets, appending to settings (of bb_fo_setting).
  * Strings come from arena or are lent. Returns false when no property has that name.
  * right_to_left says which side left is. */
-bool bb_fo_shorthand_spread(bb_arena *arena, const char *name, const char *text,
-                            bool right_to_left, GArray *settings);
+bool bb_fo_shorthand_spread(bb_arena *arena, const char *name, const char *text, bool right_to_left,
+                            GArray *settings);
 
 typedef struct bb_fo_styles bb_fo_styles;
 

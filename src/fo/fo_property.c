@@ -5,7 +5,7 @@
 #include <string.h>
 
 const bb_fo_property_row bb_fo_property_rows[BB_FO_PROPERTY_COUNT] = {
-#define BB_INHERITED(id, name, type, percent, initial, keywords) \
+#define BB_INHERITED(id, name, type, percent, initial, keywords)                                   \
     [BB_FO_P_##id] = {name, BB_FO_TYPE_##type, BB_FO_PERCENT_##percent, initial, keywords},
 #define BB_OWN BB_INHERITED
 #include "fo/fo_properties.def"

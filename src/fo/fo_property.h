@@ -13,8 +13,12 @@ typedef enum {
     BB_FO_TEXT = BB_FO_OBJECT_COUNT, /* a run of characters in the tree */
 } bb_fo_object;
 
-typedef enum { BB_FO_CONTENT_BLOCKS, BB_FO_CONTENT_INLINES, BB_FO_CONTENT_MIXED,
-               BB_FO_CONTENT_NOTHING } bb_fo_content;
+typedef enum {
+    BB_FO_CONTENT_BLOCKS,
+    BB_FO_CONTENT_INLINES,
+    BB_FO_CONTENT_MIXED,
+    BB_FO_CONTENT_NOTHING
+} bb_fo_content;
 
 /* Inherited properties come first: BB_FO_P_FONT_SIZE … BB_FO_INHERITED_COUNT - 1. */
 typedef enum {

@@ -10,8 +10,8 @@ struct bb_fo_tree {
     bb_arena *arena;
     bb_fo_styles *styles;
     bb_fo_node *root;
-    GHashTable *ids;        /* lent strings to nodes */
-    GHashTable *retrieved;  /* "marker retriever" to nodes */
+    GHashTable *ids;       /* lent strings to nodes */
+    GHashTable *retrieved; /* "marker retriever" to nodes */
     bb_diag *diag;
     const char *file;
 };
@@ -99,8 +99,7 @@ static void keep_id(bb_fo_tree *tree, bb_fo_node *node)
         bb_diag_report(tree->diag, BB_M_FO_ID_DOUBLE, bb_fo_place(tree, node), id);
 }
 
-static bb_fo_node *node_new(bb_fo_tree *tree, bb_fo_node *parent, xmlNode *xml,
-                            bb_fo_object object)
+static bb_fo_node *node_new(bb_fo_tree *tree, bb_fo_node *parent, xmlNode *xml, bb_fo_object object)
 {
     bb_fo_node *node = bb_arena_new0(tree->arena, bb_fo_node);
 
@@ -121,7 +120,8 @@ static void read_element(bb_fo_tree *tree, bb_fo_node *parent, xmlNode *xml, int
         /* Other vocabularies live in declarations and beside objects; they say nothing to us. */
         const char *ns = xml->ns != NULL ? (const char *)xml->ns->href : "";
         if (parent->object != BB_FO_DECLARATIONS && parent->object != BB_FO_ROOT)
-            bb_diag_report(tree->diag, BB_M_FO_NAMESPACE_IGNORED, place, (const char *)xml->name, ns);
+            bb_diag_report(tree->diag, BB_M_FO_NAMESPACE_IGNORED, place, (const char *)xml->name,
+                           ns);
         return;
     }
     bb_fo_object object = bb_fo_object_find((const char *)xml->name);

@@ -136,7 +136,8 @@ static bb_fo_property padding_of(int side)
 static bb_fo_property border_part(const char *word, int side)
 {
     bb_fo_keyword keyword = bb_fo_keyword_find(word, strlen(word));
-    bool width_word = keyword == BB_FO_K_THIN || keyword == BB_FO_K_MEDIUM || keyword == BB_FO_K_THICK;
+    bool width_word =
+        keyword == BB_FO_K_THIN || keyword == BB_FO_K_MEDIUM || keyword == BB_FO_K_THICK;
 
     if (width_word || g_ascii_isdigit(word[0]) || word[0] == '.')
         return SIDES[side].width;
@@ -234,7 +235,9 @@ static void spread_margin(const spread *s)
     set(s, RANK_GENERAL, BB_FO_P_MARGIN_RIGHT, count > 1 ? words[1] : words[0]);
     set(s, RANK_GENERAL, BB_FO_P_MARGIN_BOTTOM, count > 2 ? words[2] : words[0]);
     set(s, RANK_GENERAL, BB_FO_P_MARGIN_LEFT,
-        count > 3 ? words[3] : count > 1 ? words[1] : words[0]);
+        count > 3   ? words[3]
+        : count > 1 ? words[1]
+                    : words[0]);
 }
 
 /* --- font and background --- */
@@ -306,17 +309,22 @@ typedef struct {
 
 #define NONE BB_FO_PROPERTY_COUNT
 static const same_text SAME[] = {
-    {"space-before", RANK_SIDE,
+    {"space-before",
+     RANK_SIDE,
      {BB_FO_P_SPACE_BEFORE_MINIMUM, BB_FO_P_SPACE_BEFORE_OPTIMUM, BB_FO_P_SPACE_BEFORE_MAXIMUM}},
-    {"space-after", RANK_SIDE,
+    {"space-after",
+     RANK_SIDE,
      {BB_FO_P_SPACE_AFTER_MINIMUM, BB_FO_P_SPACE_AFTER_OPTIMUM, BB_FO_P_SPACE_AFTER_MAXIMUM}},
     {"space-start.optimum", RANK_RELATIVE, {BB_FO_P_SPACE_START, NONE, NONE}},
     {"space-end.optimum", RANK_RELATIVE, {BB_FO_P_SPACE_END, NONE, NONE}},
-    {"leader-length", RANK_SIDE,
+    {"leader-length",
+     RANK_SIDE,
      {BB_FO_P_LEADER_LENGTH_MINIMUM, BB_FO_P_LEADER_LENGTH_OPTIMUM, BB_FO_P_LEADER_LENGTH_MAXIMUM}},
-    {"block-progression-dimension", RANK_SIDE,
+    {"block-progression-dimension",
+     RANK_SIDE,
      {BB_FO_P_BPD_MINIMUM, BB_FO_P_BPD_OPTIMUM, BB_FO_P_BPD_MAXIMUM}},
-    {"inline-progression-dimension", RANK_SIDE,
+    {"inline-progression-dimension",
+     RANK_SIDE,
      {BB_FO_P_IPD_MINIMUM, BB_FO_P_IPD_OPTIMUM, BB_FO_P_IPD_MAXIMUM}},
     {"height", RANK_RELATIVE, {BB_FO_P_BPD_MINIMUM, BB_FO_P_BPD_OPTIMUM, BB_FO_P_BPD_MAXIMUM}},
     {"width", RANK_RELATIVE, {BB_FO_P_IPD_MINIMUM, BB_FO_P_IPD_OPTIMUM, BB_FO_P_IPD_MAXIMUM}},
@@ -324,14 +332,18 @@ static const same_text SAME[] = {
     {"max-height", RANK_ABSOLUTE, {BB_FO_P_BPD_MAXIMUM, NONE, NONE}},
     {"min-width", RANK_ABSOLUTE, {BB_FO_P_IPD_MINIMUM, NONE, NONE}},
     {"max-width", RANK_ABSOLUTE, {BB_FO_P_IPD_MAXIMUM, NONE, NONE}},
-    {"keep-together", RANK_SIDE,
+    {"keep-together",
+     RANK_SIDE,
      {BB_FO_P_KEEP_TOGETHER_LINE, BB_FO_P_KEEP_TOGETHER_COLUMN, BB_FO_P_KEEP_TOGETHER_PAGE}},
-    {"keep-with-next", RANK_SIDE,
+    {"keep-with-next",
+     RANK_SIDE,
      {BB_FO_P_KEEP_WITH_NEXT_LINE, BB_FO_P_KEEP_WITH_NEXT_COLUMN, BB_FO_P_KEEP_WITH_NEXT_PAGE}},
-    {"keep-with-previous", RANK_SIDE,
+    {"keep-with-previous",
+     RANK_SIDE,
      {BB_FO_P_KEEP_WITH_PREVIOUS_LINE, BB_FO_P_KEEP_WITH_PREVIOUS_COLUMN,
       BB_FO_P_KEEP_WITH_PREVIOUS_PAGE}},
-    {"border-separation", RANK_SIDE,
+    {"border-separation",
+     RANK_SIDE,
      {BB_FO_P_BORDER_SEPARATION_BPD, BB_FO_P_BORDER_SEPARATION_IPD, NONE}},
     {"line-height.optimum", RANK_ABSOLUTE, {BB_FO_P_LINE_HEIGHT, NONE, NONE}},
     {"letter-spacing.optimum", RANK_ABSOLUTE, {BB_FO_P_LETTER_SPACING, NONE, NONE}},
@@ -380,8 +392,7 @@ static bool spread_css(const spread *s)
         {"white-space", "normal", BB_FO_P_WRAP_OPTION, "wrap"},
         {"white-space", "normal", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
         {"white-space", "normal", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
-        {"white-space", "normal", BB_FO_P_WHITE_SPACE_TREATMENT,
-         "ignore-if-surrounding-linefeed"},
+        {"white-space", "normal", BB_FO_P_WHITE_SPACE_TREATMENT, "ignore-if-surrounding-linefeed"},
         {"page-break-before", "always", BB_FO_P_BREAK_BEFORE, "page"},
         {"page-break-before", "left", BB_FO_P_BREAK_BEFORE, "even-page"},
         {"page-break-before", "right", BB_FO_P_BREAK_BEFORE, "odd-page"},
@@ -436,12 +447,9 @@ static bool spread_named(const spread *s)
         const char *name;
         void (*call)(const spread *s);
     } SHORTHANDS[] = {
-        {"border", spread_border},
-        {"border-spacing", spread_border_spacing},
-        {"margin", spread_margin},
-        {"font", spread_font},
-        {"background", spread_background},
-        {"background-position", spread_background_position},
+        {"border", spread_border},         {"border-spacing", spread_border_spacing},
+        {"margin", spread_margin},         {"font", spread_font},
+        {"background", spread_background}, {"background-position", spread_background_position},
     };
     static const struct {
         const char *name;
@@ -469,8 +477,8 @@ static bool spread_named(const spread *s)
     return false;
 }
 
-bool bb_fo_shorthand_spread(bb_arena *arena, const char *name, const char *text,
-                            bool right_to_left, GArray *settings)
+bool bb_fo_shorthand_spread(bb_arena *arena, const char *name, const char *text, bool right_to_left,
+                            GArray *settings)
 {
     spread s = {arena, name, text, right_to_left, settings};
     bb_fo_property property = bb_fo_property_find(name);

@@ -1,8 +1,9 @@
 /* fo_style.c - computing styles, and sharing the equal ones.
  *
  * A style depends on the parent's arrays and on the element's own attributes. Templates repeat the
- * same few hundred combinations over thousands of elements, so each is computed once and found again
- * by its key. Values that ask elsewhere (from-nearest-specified-value) are computed every time. */
+ * same few hundred combinations over thousands of elements, so each is computed once and found
+ * again by its key. Values that ask elsewhere (from-nearest-specified-value) are computed every
+ * time. */
 #include "fo/fo_private.h"
 
 #include <string.h>
@@ -102,8 +103,8 @@ static void fill_initial(bb_fo_styles *styles)
 
     styles->initial = (bb_fo_style){inherited, own};
     for (int i = 0; i < BB_FO_PROPERTY_COUNT; i++) {
-        bb_fo_value *value = i < BB_FO_INHERITED_COUNT ? &inherited[i]
-                                                       : &own[i - BB_FO_INHERITED_COUNT];
+        bb_fo_value *value =
+            i < BB_FO_INHERITED_COUNT ? &inherited[i] : &own[i - BB_FO_INHERITED_COUNT];
         if (!bb_fo_value_parse(&scope, (bb_fo_property)i, bb_fo_property_rows[i].initial, value))
             g_error("the initial value of %s does not parse", bb_fo_property_rows[i].name);
     }
@@ -115,8 +116,8 @@ bb_fo_styles *bb_fo_styles_new(bb_arena *arena, bb_diag *diag)
 
     styles->arena = arena;
     styles->diag = diag;
-    styles->known = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                          (GDestroyNotify)g_bytes_unref, NULL);
+    styles->known =
+        g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     styles->settings = g_array_new(FALSE, FALSE, sizeof(bb_fo_setting));
     styles->key = g_string_new(NULL);
     fill_initial(styles);
@@ -164,17 +165,46 @@ static const char *attribute_text(const xmlAttr *attribute)
     return text != NULL && text->content != NULL ? (const char *)text->content : "";
 }
 
-/* Properties of speech and print rendering that no page shows; and names that layout does not need. */
+/* Properties of speech and print rendering that no page shows; and names that layout does not need.
+ */
 static bool is_harmless(const char *name)
 {
     static const char *const NAMES[] = {
-        "media-usage", "speak", "volume", "pause", "azimuth", "elevation", "play-during", "voice-family",
-        "speech-rate", "pitch", "richness", "speak-header", "speak-numeral", "speak-punctuation",
-        "rendering-intent", "destination-placement-offset", "target-processing-context",
-        "target-presentation-context", "target-stylesheet", "case-name", "score-spaces",
-        "font-size-adjust", "scaling-method", "page-citation-strategy", "index-key", "index-class",
-        "text-shadow", "hyphenation-character", "provisional-label-separation.maximum", "text-altitude",
-        "text-depth", "base-url", "version", "auto-restore", "background-attachment",
+        "media-usage",
+        "speak",
+        "volume",
+        "pause",
+        "azimuth",
+        "elevation",
+        "play-during",
+        "voice-family",
+        "speech-rate",
+        "pitch",
+        "richness",
+        "speak-header",
+        "speak-numeral",
+        "speak-punctuation",
+        "rendering-intent",
+        "destination-placement-offset",
+        "target-processing-context",
+        "target-presentation-context",
+        "target-stylesheet",
+        "case-name",
+        "score-spaces",
+        "font-size-adjust",
+        "scaling-method",
+        "page-citation-strategy",
+        "index-key",
+        "index-class",
+        "text-shadow",
+        "hyphenation-character",
+        "provisional-label-separation.maximum",
+        "text-altitude",
+        "text-depth",
+        "base-url",
+        "version",
+        "auto-restore",
+        "background-attachment",
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++) {
@@ -193,14 +223,24 @@ static bool right_to_left(const bb_fo_style *parent, const xmlNode *element)
     return bb_fo_is(value_of(parent, BB_FO_P_WRITING_MODE), BB_FO_K_RL_TB);
 }
 
-/* Attributes of fo:* elements have no namespace; xml:lang alone counts beside them. */
+/* Attributes of fo:* elements have no namespace; xml:lang counts beside them, and the rounded
+ * corner that FOP's extensions have too. */
 static const char *property_name(const xmlAttr *attribute)
 {
+    static const struct {
+        const char *ns, *name, *property;
+    } OTHERS[] = {
+        {"http://www.w3.org/XML/1998/namespace", "lang", "xml:lang"},
+        {"http://xmlgraphics.apache.org/fop/extensions", "border-radius", "fox:border-radius"},
+    };
+
     if (attribute->ns == NULL)
         return (const char *)attribute->name;
-    bool xml = strcmp((const char *)attribute->ns->href, (const char *)XML_XML_NAMESPACE) == 0;
-    if (xml && strcmp((const char *)attribute->name, "lang") == 0)
-        return "xml:lang";
+    for (size_t i = 0; i < G_N_ELEMENTS(OTHERS); i++) {
+        if (strcmp((const char *)attribute->name, OTHERS[i].name) == 0 &&
+            strcmp((const char *)attribute->ns->href, OTHERS[i].ns) == 0)
+            return OTHERS[i].property;
+    }
     return NULL;
 }
 
@@ -251,7 +291,8 @@ static bool asks_beyond_parent(const bb_fo_node *node, const char *text)
     bool below_item = node->parent != NULL && node->parent->object == BB_FO_LIST_ITEM;
 
     return strstr(text, "from-nearest") != NULL ||
-           (!below_item && (strstr(text, "body-start") != NULL || strstr(text, "label-end") != NULL));
+           (!below_item &&
+            (strstr(text, "body-start") != NULL || strstr(text, "label-end") != NULL));
 }
 
 static void apply(filling *f, const bb_fo_setting *setting)
@@ -290,7 +331,8 @@ static bool has_border(const bb_fo_value *style)
     return !bb_fo_is(style, BB_FO_K_NONE) && !bb_fo_is(style, BB_FO_K_HIDDEN);
 }
 
-/* A margin given on a block is an indent: the parent's, plus margin, border and padding (§5.3.2). */
+/* A margin given on a block is an indent: the parent's, plus margin, border and padding (§5.3.2).
+ */
 static void indent_from_margin(filling *f, const bb_fo_style *parent, bool start)
 {
     bool rtl = bb_fo_is(slot(f, BB_FO_P_WRITING_MODE), BB_FO_K_RL_TB);
@@ -386,16 +428,17 @@ static bb_fo_style *fill(bb_fo_styles *styles, bb_fo_node *node, const bb_fo_sty
                                sizeof(bb_fo_value) * BB_FO_OWN_COUNT),
         .cacheable = true,
         .place = place,
-        .scope = {
-            .data = &ask,
-            .font_size = number_of(parent, BB_FO_P_FONT_SIZE),
-            .parent_font_size = number_of(parent, BB_FO_P_FONT_SIZE),
-            .parent_weight = number_of(parent, BB_FO_P_FONT_WEIGHT),
-            .from_parent = from_parent,
-            .from_nearest = from_nearest,
-            .from_list_item = from_list_item,
-            .keep_string = keep_string,
-        },
+        .scope =
+            {
+                .data = &ask,
+                .font_size = number_of(parent, BB_FO_P_FONT_SIZE),
+                .parent_font_size = number_of(parent, BB_FO_P_FONT_SIZE),
+                .parent_weight = number_of(parent, BB_FO_P_FONT_WEIGHT),
+                .from_parent = from_parent,
+                .from_nearest = from_nearest,
+                .from_list_item = from_list_item,
+                .keep_string = keep_string,
+            },
     };
 
     apply_font_size(&f);
@@ -408,8 +451,8 @@ static bb_fo_style *fill(bb_fo_styles *styles, bb_fo_node *node, const bb_fo_sty
     *cacheable = f.cacheable;
 
     bb_fo_style *style = bb_arena_new0(styles->arena, bb_fo_style);
-    bool same = memcmp(f.inherited, parent->inherited,
-                       sizeof(bb_fo_value) * BB_FO_INHERITED_COUNT) == 0;
+    bool same =
+        memcmp(f.inherited, parent->inherited, sizeof(bb_fo_value) * BB_FO_INHERITED_COUNT) == 0;
     *style = (bb_fo_style){same ? parent->inherited : f.inherited, f.own};
     return style;
 }

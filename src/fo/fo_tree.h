@@ -22,12 +22,12 @@ typedef struct bb_fo_style {
 typedef struct bb_fo_node bb_fo_node;
 struct bb_fo_node {
     bb_fo_object object;
-    int line;             /* in the FO file; 0 when it never was one */
+    int line;                 /* in the FO file; 0 when it never was one */
     const bb_fo_style *style; /* of a TEXT: its parent's */
     bb_fo_node *parent, *first, *last, *next;
-    const char *text;     /* TEXT only; else NULL */
-    const char *id;       /* NULL when there is none */
-    xmlNode *xml;         /* the element; of a TEXT its parent element */
+    const char *text; /* TEXT only; else NULL */
+    const char *id;   /* NULL when there is none */
+    xmlNode *xml;     /* the element; of a TEXT its parent element */
 };
 
 typedef enum {
@@ -82,8 +82,7 @@ static inline bb_length bb_fo_get_length(const bb_fo_node *node, bb_fo_property 
     return bb_fo_length(bb_fo_get(node, property), hundred_percent);
 }
 
-static inline bool bb_fo_has(const bb_fo_node *node, bb_fo_property property,
-                             bb_fo_keyword keyword)
+static inline bool bb_fo_has(const bb_fo_node *node, bb_fo_property property, bb_fo_keyword keyword)
 {
     return bb_fo_is(bb_fo_get(node, property), keyword);
 }

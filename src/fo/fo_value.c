@@ -60,8 +60,8 @@ static bool unit_factor(const parser *ps, const char *unit, size_t length, doubl
         const char *name;
         double millipoints;
     } UNITS[] = {
-        {"pt", 1000.0},          {"mm", 72000.0 / 25.4}, {"cm", 720000.0 / 25.4},
-        {"in", 72000.0},         {"pc", 12000.0},        {"px", 1000.0}, /* FOP: 72 px an inch */
+        {"pt", 1000.0},  {"mm", 72000.0 / 25.4}, {"cm", 720000.0 / 25.4},
+        {"in", 72000.0}, {"pc", 12000.0},        {"px", 1000.0}, /* FOP: 72 px an inch */
         {"mpt", 1.0},
     };
 
@@ -555,7 +555,9 @@ static bool keyword_number(const parser *ps, bb_fo_keyword keyword, bb_fo_value 
         return true;
     }
     if (keyword == BB_FO_K_THIN || keyword == BB_FO_K_MEDIUM || keyword == BB_FO_K_THICK) {
-        *value = length_value(keyword == BB_FO_K_THIN ? 500 : keyword == BB_FO_K_MEDIUM ? 1000 : 2000);
+        *value = length_value(keyword == BB_FO_K_THIN     ? 500
+                              : keyword == BB_FO_K_MEDIUM ? 1000
+                                                          : 2000);
         return true;
     }
     return false;
@@ -657,8 +659,7 @@ bool bb_fo_value_equal(const bb_fo_value *a, const bb_fo_value *b)
     case BB_FO_KEYWORD_VALUE:
         return true;
     case BB_FO_LENGTH_VALUE:
-        return a->length == b->length && a->percent == b->percent &&
-               a->proportion == b->proportion;
+        return a->length == b->length && a->percent == b->percent && a->proportion == b->proportion;
     case BB_FO_NUMBER_VALUE:
         return a->number == b->number;
     case BB_FO_COLOR_VALUE:

@@ -1,8 +1,8 @@
 /* fo_value.h - a computed property value, and the expressions that give one (XSL 1.1 §5.9).
  *
- * Lengths are millipoints. What a percentage stands for may be known to layout alone: then the value
- * keeps it as a fraction beside the fixed part ("100% - 24pt" is length -24000, percent 1.0), and
- * bb_fo_length() closes it. Strings are lent by the tree. */
+ * Lengths are millipoints. What a percentage stands for may be known to layout alone: then the
+ * value keeps it as a fraction beside the fixed part ("100% - 24pt" is length -24000, percent 1.0),
+ * and bb_fo_length() closes it. Strings are lent by the tree. */
 #ifndef BB_FO_VALUE_H
 #define BB_FO_VALUE_H
 
@@ -33,7 +33,8 @@ typedef struct bb_fo_value {
     };
 } bb_fo_value;
 
-/* What an expression may ask about its surroundings. A function that returns false has no answer. */
+/* What an expression may ask about its surroundings. A function that returns false has no answer.
+ */
 typedef struct bb_fo_scope {
     void *data;
     double font_size, parent_font_size; /* in millipoints */
