@@ -6,7 +6,7 @@ pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0>=2.9.14)
 pkg_check_modules(XSLT REQUIRED IMPORTED_TARGET libxslt>=1.1.35 libexslt)
 pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pango>=1.50 pangocairo pangoft2 fontconfig)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo>=1.16 cairo-pdf)
-pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0>=2.54)
+pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0>=2.54 gdk-pixbuf-2.0)
 pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf>=11)
 
 # libhyphen comes without a pkg-config file.

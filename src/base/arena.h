@@ -24,7 +24,7 @@ void *bb_arena_memdup(bb_arena *arena, const void *bytes, size_t size);
 size_t bb_arena_used(const bb_arena *arena);
 
 #define bb_arena_new0(arena, type) ((type *)bb_arena_alloc((arena), sizeof(type)))
-#define bb_arena_array(arena, type, count) \
+#define bb_arena_array(arena, type, count)                                                         \
     ((type *)bb_arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(bb_arena, bb_arena_free)

@@ -1,5 +1,6 @@
 /* diag.c - the sink for what a report's writer is told. */
 #include "base/diag.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -11,16 +12,16 @@ typedef struct {
 } message;
 
 static const message MESSAGES[BB_MESSAGE_COUNT] = {
-#define BB_MESSAGE(id, code, severity, repeat, sentence, advice) \
+#define BB_MESSAGE(id, code, severity, repeat, sentence, advice)                                   \
     [id] = {code, severity, repeat, sentence, advice},
 #include "base/diag_messages.def"
 #undef BB_MESSAGE
 };
 
 struct bb_diag {
-    GPtrArray *entries;  /* bb_diag_entry, owned */
-    GPtrArray *files;    /* char, owned; in order of first mention */
-    GHashTable *said;    /* sentences of BB_ONCE messages, lent by their entries' copies */
+    GPtrArray *entries; /* bb_diag_entry, owned */
+    GPtrArray *files;   /* char, owned; in order of first mention */
+    GHashTable *said;   /* sentences of BB_ONCE messages, lent by their entries' copies */
 };
 
 static void entry_free(void *item)
@@ -63,26 +64,6 @@ const char *bb_diag_file(bb_diag *diag, const char *name)
     return diag->files->pdata[diag->files->len - 1];
 }
 
-/* Puts the arguments where the sentence has {1} to {9}; a missing argument leaves its place. */
-static char *fill(const char *sentence, const char *const *arguments)
-{
-    GString *out = g_string_new(NULL);
-    size_t count = 0;
-
-    while (arguments[count] != NULL)
-        count++;
-    for (const char *p = sentence; *p != '\0'; p++) {
-        if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
-            size_t index = (size_t)(p[1] - '1');
-            g_string_append(out, index < count ? arguments[index] : "?");
-            p += 2;
-        } else {
-            g_string_append_c(out, *p);
-        }
-    }
-    return g_string_free(out, FALSE);
-}
-
 static bool already_said(bb_diag *diag, const message *m, const char *text)
 {
     if (m->repeat == BB_EACH)
@@ -94,7 +75,7 @@ void bb_diag_report_vector(bb_diag *diag, bb_message_id id, bb_place place,
                            const char *const *arguments)
 {
     const message *m = &MESSAGES[id];
-    char *text = fill(m->sentence, arguments);
+    char *text = bb_text_fill(m->sentence, arguments);
 
     if (already_said(diag, m, text)) {
         g_free(text);

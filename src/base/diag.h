@@ -51,8 +51,8 @@ const char *bb_diag_file(bb_diag *diag, const char *name);
 
 /* Reports one message. The arguments are strings, ended by NULL, as many as the sentence has
  * places; use the macro, which ends them. */
-void bb_diag_report_args(bb_diag *diag, bb_message_id id, bb_place place, ...)
-    G_GNUC_NULL_TERMINATED;
+void bb_diag_report_args(bb_diag *diag, bb_message_id id, bb_place place,
+                         ...) G_GNUC_NULL_TERMINATED;
 #define bb_diag_report(diag, id, ...) bb_diag_report_args((diag), (id), __VA_ARGS__, NULL)
 
 /* The same with arguments in a NULL-ended vector (from a stylesheet). */

@@ -33,8 +33,7 @@ GBytes *bb_file_read(const char *path, GError **error)
         return NULL;
     }
     if (!g_file_get_contents(path, &text, &size, &reason)) {
-        g_set_error(error, BB_ERROR, BB_ERROR_FILE, "%s: can't be read: %s", path,
-                    reason->message);
+        g_set_error(error, BB_ERROR, BB_ERROR_FILE, "%s: can't be read: %s", path, reason->message);
         return NULL;
     }
     return g_bytes_new_take(text, size);

@@ -1,7 +1,8 @@
 /* length.h - lengths on a page.
  *
  * A bb_length counts millipoints: 1/1000 of a point, 1/72000 of an inch. It is wide enough for a
- * flow of a hundred thousand pages laid end to end. Angles and ratios are doubles, never lengths. */
+ * flow of a hundred thousand pages laid end to end. Angles and ratios are doubles, never lengths.
+ */
 #ifndef BB_BASE_LENGTH_H
 #define BB_BASE_LENGTH_H
 
@@ -10,8 +11,8 @@
 
 typedef int64_t bb_length;
 
-#define BB_PT ((bb_length)1000)              /* one point */
-#define BB_LENGTH_MAX ((bb_length)1 << 50)   /* beyond any page; "no limit" */
+#define BB_PT ((bb_length)1000)            /* one point */
+#define BB_LENGTH_MAX ((bb_length)1 << 50) /* beyond any page; "no limit" */
 
 static inline bb_length bb_length_from_pt(double pt)
 {

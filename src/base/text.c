@@ -1,4 +1,4 @@
-/* text.c - squeezing white space, and guessing which word was meant. */
+/* text.c - squeezing white space, filling sentences, and guessing which word was meant. */
 #include "base/text.h"
 
 #include <glib.h>
@@ -29,6 +29,25 @@ bool bb_text_is_blank(const char *text)
     while (bb_text_is_space(*text))
         text++;
     return *text == '\0';
+}
+
+char *bb_text_fill(const char *sentence, const char *const *arguments)
+{
+    GString *out = g_string_new(NULL);
+    size_t count = 0;
+
+    while (arguments[count] != NULL)
+        count++;
+    for (const char *p = sentence; *p != '\0'; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
+            size_t index = (size_t)(p[1] - '1');
+            g_string_append(out, index < count ? arguments[index] : "?");
+            p += 2;
+        } else {
+            g_string_append_c(out, *p);
+        }
+    }
+    return g_string_free(out, FALSE);
 }
 
 /* Levenshtein distance, with early end when the lengths alone say no. */

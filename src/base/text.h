@@ -16,6 +16,10 @@ char *bb_text_squeeze(const char *text);
 /* Whether there is nothing but white space; NULL counts as blank. */
 bool bb_text_is_blank(const char *text);
 
+/* The sentence with the arguments, ended by NULL, where it has {1} to {9}; where one is
+ * missing, "?". Gives a string for g_free. */
+char *bb_text_fill(const char *sentence, const char *const *arguments);
+
 /* The candidate that is most like word, when it is close enough to be a slip of the keyboard;
  * otherwise NULL. Candidates end with NULL and are lent. */
 const char *bb_text_nearest(const char *word, const char *const *candidates);

@@ -1,4 +1,4 @@
-/* test_text.c - squeezing white space and guessing the word that was meant. */
+/* test_text.c - squeezing white space, filling sentences and guessing the word that was meant. */
 #include "base/text.h"
 #include "check_run.h"
 
@@ -12,6 +12,14 @@ START_TEST(squeezes_white_space)
     ck_assert(bb_text_is_blank(" \n\t"));
     ck_assert(bb_text_is_blank(NULL));
     ck_assert(!bb_text_is_blank(" x "));
+}
+END_TEST
+
+START_TEST(fills_sentences)
+{
+    g_autofree char *text = bb_text_fill("{2} of {1}, {3}{", (const char *[]){"16", "14", NULL});
+
+    ck_assert_str_eq(text, "14 of 16, ?{");
 }
 END_TEST
 
@@ -30,6 +38,7 @@ int main(void)
     TCase *tests = tcase_create("text");
 
     tcase_add_test(tests, squeezes_white_space);
+    tcase_add_test(tests, fills_sentences);
     tcase_add_test(tests, guesses_the_nearest_word);
     return bb_check_run("text", tests);
 }

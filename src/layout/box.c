@@ -1,0 +1,88 @@
+/* box.c - reading borders, padding and background from properties. */
+#include "layout/box.h"
+
+/* Style, width and colour of a side are neighbours in the property table, conditionality between.
+ */
+typedef struct {
+    bb_fo_property style, width, color, padding;
+} side_properties;
+
+static const side_properties BEFORE = {BB_FO_P_BORDER_BEFORE_STYLE, BB_FO_P_BORDER_BEFORE_WIDTH,
+                                       BB_FO_P_BORDER_BEFORE_COLOR, BB_FO_P_PADDING_BEFORE};
+static const side_properties AFTER = {BB_FO_P_BORDER_AFTER_STYLE, BB_FO_P_BORDER_AFTER_WIDTH,
+                                      BB_FO_P_BORDER_AFTER_COLOR, BB_FO_P_PADDING_AFTER};
+static const side_properties START = {BB_FO_P_BORDER_START_STYLE, BB_FO_P_BORDER_START_WIDTH,
+                                      BB_FO_P_BORDER_START_COLOR, BB_FO_P_PADDING_START};
+static const side_properties END = {BB_FO_P_BORDER_END_STYLE, BB_FO_P_BORDER_END_WIDTH,
+                                    BB_FO_P_BORDER_END_COLOR, BB_FO_P_PADDING_END};
+
+static const side_properties *side_of(bb_fo_property style)
+{
+    const side_properties *const sides[] = {&BEFORE, &AFTER, &START, &END};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+        if (sides[i]->style == style)
+            return sides[i];
+    }
+    return &BEFORE;
+}
+
+bb_length bb_box_border(const bb_fo_node *node, bb_fo_property style)
+{
+    if (bb_fo_has(node, style, BB_FO_K_NONE) || bb_fo_has(node, style, BB_FO_K_HIDDEN))
+        return 0;
+    return bb_fo_get_length(node, side_of(style)->width, 0);
+}
+
+static bb_length thickness(const bb_fo_node *node, const side_properties *side, bb_length hundred)
+{
+    return bb_box_border(node, side->style) + bb_fo_get_length(node, side->padding, hundred);
+}
+
+bb_box_sides bb_box_sides_of(const bb_fo_node *node, bb_length hundred_percent)
+{
+    return (bb_box_sides){
+        .before = thickness(node, &BEFORE, hundred_percent),
+        .after = thickness(node, &AFTER, hundred_percent),
+        .start = thickness(node, &START, hundred_percent),
+        .end = thickness(node, &END, hundred_percent),
+    };
+}
+
+bool bb_box_is_visible(const bb_fo_node *node)
+{
+    return (bb_fo_get_color(node, BB_FO_P_BACKGROUND_COLOR) & 0xff) != 0 ||
+           bb_box_border(node, BB_FO_P_BORDER_BEFORE_STYLE) != 0 ||
+           bb_box_border(node, BB_FO_P_BORDER_AFTER_STYLE) != 0 ||
+           bb_box_border(node, BB_FO_P_BORDER_START_STYLE) != 0 ||
+           bb_box_border(node, BB_FO_P_BORDER_END_STYLE) != 0;
+}
+
+static bb_border_side read_side(const bb_fo_node *node, const side_properties *side, bool shown)
+{
+    bb_length width = shown ? bb_box_border(node, side->style) : 0;
+
+    if (width == 0)
+        return (bb_border_side){.style = BB_FO_K_NONE};
+    return (bb_border_side){
+        .style = bb_fo_get_keyword(node, side->style),
+        .width = width,
+        .color = bb_fo_get_color(node, side->color),
+    };
+}
+
+const bb_area_box *bb_box_of(bb_arena *arena, const bb_fo_node *node, bb_box_parts parts)
+{
+    if (!bb_box_is_visible(node))
+        return NULL;
+    bb_area_box *box = bb_arena_new0(arena, bb_area_box);
+    *box = (bb_area_box){
+        .before = read_side(node, &BEFORE, parts.before),
+        .after = read_side(node, &AFTER, parts.after),
+        .start = read_side(node, &START, parts.start),
+        .end = read_side(node, &END, parts.end),
+        .background = bb_fo_get_color(node, BB_FO_P_BACKGROUND_COLOR),
+        .radius = bb_fo_get_length(node, BB_FO_P_BORDER_RADIUS, 0),
+    };
+    return box;
+}

@@ -1,0 +1,28 @@
+/* box.h - borders, padding and background of one object as a box on the page. */
+#ifndef BB_LAYOUT_BOX_H
+#define BB_LAYOUT_BOX_H
+
+#include "layout/area.h"
+
+/* Border and padding together, each side. */
+typedef struct bb_box_sides {
+    bb_length before, after, start, end;
+} bb_box_sides;
+
+/* Which sides this part of the object shows. */
+typedef struct bb_box_parts {
+    bool before, after, start, end;
+} bb_box_parts;
+
+bb_length bb_box_border(const bb_fo_node *node,
+                        bb_fo_property style); /* a side's width, 0 if none */
+
+bb_box_sides bb_box_sides_of(const bb_fo_node *node, bb_length hundred_percent);
+
+/* Whether the object paints anything of its own. */
+bool bb_box_is_visible(const bb_fo_node *node);
+
+/* The decoration of a part, from arena; NULL when there is nothing to paint. */
+const bb_area_box *bb_box_of(bb_arena *arena, const bb_fo_node *node, bb_box_parts parts);
+
+#endif

@@ -1,0 +1,23 @@
+/* page.h - one page sequence as pages. */
+#ifndef BB_LAYOUT_PAGE_H
+#define BB_LAYOUT_PAGE_H
+
+#include "layout/layout_private.h"
+#include "layout/page_master.h"
+
+/* Lays out an fo:page-sequence whose first page has this number and adds its pages to tree. Returns
+ * how many pages it made; 0 when it has no master. */
+int bb_page_sequence(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
+                     const bb_fo_node *sequence, int first_number);
+
+/* Notes every id of a page in the refs. */
+void bb_page_note_ids(bb_layout *layout, const bb_page *page);
+
+/* Adds a page without flow content, as force-page-count asks for. */
+void bb_page_add_blank(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
+                       const bb_fo_node *sequence, int number, int index);
+
+/* The marker that fo:retrieve-marker brings to the page that is being filled, or NULL (§6.13.7). */
+const bb_fo_node *bb_page_find_marker(const bb_layout *layout, const bb_fo_node *retriever);
+
+#endif

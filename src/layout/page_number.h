@@ -1,0 +1,9 @@
+/* page_number.h - page numbers as they are printed: fo:page-sequence's format (XSLT 1.0 §7.7.1). */
+#ifndef BB_LAYOUT_PAGE_NUMBER_H
+#define BB_LAYOUT_PAGE_NUMBER_H
+
+/* number in the format "1", "01", "i", "I", "a" or "A", with what stands around the token kept
+ * ("(i)"). Gives a string for g_free. */
+char *bb_page_number_print(int number, const char *format);
+
+#endif

@@ -1,0 +1,43 @@
+/* para.h - inline content as lines.
+ *
+ * A paragraph is a run of inline-level objects within one block. It is flattened and shaped once
+ * (bb_para_new), broken for a width as often as needed (bb_para_break), and its lines are placed on
+ * pages one by one (bb_para_place). It lives in the layout's scratch arena. */
+#ifndef BB_LAYOUT_PARA_H
+#define BB_LAYOUT_PARA_H
+
+#include "layout/layout_private.h"
+
+typedef struct bb_para bb_para;
+
+/* A footnote or float whose citation stands on a line. */
+typedef struct bb_para_note {
+    const bb_fo_node *node; /* fo:footnote or fo:float */
+    int item;               /* private: where */
+} bb_para_note;
+
+/* Flattens the siblings from first up to but not including end. block is the object around them,
+ * and width what percentages in them mean. NULL when they hold nothing that makes a line or an
+ * anchor. */
+bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_fo_node *first,
+                     const bb_fo_node *end, bb_length width);
+
+/* Breaks the paragraph into lines of this width. indent is the first line's text-indent. Returns
+ * the number of lines. */
+int bb_para_break(bb_para *para, bb_length width, bb_length indent);
+
+bb_length bb_para_line_height(const bb_para *para, int line);
+
+/* The smallest width that no word overflows, and the width that needs no break. */
+void bb_para_measure(bb_para *para, bb_length *least, bb_length *most);
+
+/* Where the first line's baseline is, down from its top. */
+bb_length bb_para_first_baseline(const bb_para *para);
+
+/* The notes cited on lines from (including) to (excluding); lent. */
+const bb_para_note *bb_para_notes(const bb_para *para, int from, int to, int *count);
+
+/* Makes the areas of one line as the last child of parent, at x, y in it. */
+void bb_para_place(bb_para *para, int line, bb_area *parent, bb_length x, bb_length y);
+
+#endif

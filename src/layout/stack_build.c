@@ -1,0 +1,520 @@
+/* stack_build.c - from block-level objects to boxes and gaps. */
+#include "layout/stack_private.h"
+
+#include "layout/page.h"
+
+#include <string.h>
+
+typedef struct {
+    bb_layout *layout;
+    bb_stack *stack;
+    bb_frame *frame;           /* the innermost open one */
+    bb_length base, reference; /* where the reference area begins, and its width */
+    bb_gap gap;                /* the one being filled */
+    bool first_line;           /* the block's text-indent is still to come */
+} builder;
+
+static void build_children(builder *b, const bb_fo_node *container, const bb_fo_node *first,
+                           const bb_fo_node *end);
+
+/* --- gaps --- */
+
+static void begin_gap(builder *b)
+{
+    b->gap = (bb_gap){.first_mark = (int)b->stack->marks->len, .break_mark = -1};
+}
+
+static int keep_of(const bb_fo_node *node, bb_fo_property column, bb_fo_property page)
+{
+    int strongest = 0;
+    const bb_fo_property both[] = {column, page};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(both); i++) {
+        const bb_fo_value *value = bb_fo_get(node, both[i]);
+        if (bb_fo_is(value, BB_FO_K_ALWAYS))
+            return BB_KEEP_ALWAYS;
+        if (value->kind == BB_FO_NUMBER_VALUE)
+            strongest = MAX(strongest, (int)CLAMP(value->number, 1, 10000));
+    }
+    return strongest;
+}
+
+static void raise_keep(builder *b, int keep)
+{
+    b->gap.keep = MAX(b->gap.keep, keep);
+}
+
+/* Frames that were begun before the box to come hold it and the one before together. */
+static void raise_keep_of_frames(builder *b)
+{
+    int next = (int)b->stack->boxes->len;
+
+    for (const bb_frame *f = b->frame; f != NULL; f = f->parent) {
+        if (f->first_box < next)
+            raise_keep(b,
+                       keep_of(f->node, BB_FO_P_KEEP_TOGETHER_COLUMN, BB_FO_P_KEEP_TOGETHER_PAGE));
+    }
+}
+
+/* Unless a forced break chose a place, a break comes after what closes and before what opens. */
+static void settle_break_mark(builder *b)
+{
+    if (b->gap.break_mark >= 0)
+        return;
+    int mark = 0;
+    while (mark < b->gap.mark_count &&
+           bb_stack_mark_at(b->stack, b->gap.first_mark + mark)->kind == BB_MARK_CLOSE)
+        mark++;
+    b->gap.break_mark = mark;
+}
+
+static void end_gap(builder *b)
+{
+    b->gap.mark_count = (int)b->stack->marks->len - b->gap.first_mark;
+    settle_break_mark(b);
+    g_array_append_val(b->stack->gaps, b->gap);
+}
+
+static void add_box(builder *b, bb_stack_box *box)
+{
+    raise_keep_of_frames(b);
+    end_gap(b);
+    box->frame = b->frame;
+    g_array_append_val(b->stack->boxes, *box);
+    begin_gap(b);
+}
+
+static void add_empty_box(builder *b)
+{
+    bb_stack_box box = {.kind = BB_BOX_EMPTY};
+
+    add_box(b, &box);
+}
+
+/* --- breaks --- */
+
+static int strength_of_break(bb_fo_keyword kind)
+{
+    switch (kind) {
+    case BB_FO_K_COLUMN:
+        return 1;
+    case BB_FO_K_PAGE:
+        return 2;
+    case BB_FO_K_EVEN_PAGE:
+    case BB_FO_K_ODD_PAGE:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+/* A break asked for by the first child is asked for by its parents too: it comes before all that
+ * opened just now. One asked for by the last child comes after all that closes just then. */
+static void force_break(builder *b, bb_fo_keyword kind, bool before)
+{
+    int marks = (int)b->stack->marks->len - b->gap.first_mark;
+
+    if (strength_of_break(kind) == 0)
+        return;
+    int mark = marks;
+    if (before) {
+        while (mark > 0 &&
+               bb_stack_mark_at(b->stack, b->gap.first_mark + mark - 1)->kind == BB_MARK_OPEN)
+            mark--;
+    }
+    if (b->gap.forced && mark > b->gap.break_mark) {
+        /* Two breaks with nothing but empty blocks between them: an empty page. */
+        add_empty_box(b);
+        mark = 0;
+    }
+    if (!b->gap.forced || strength_of_break(kind) > strength_of_break(b->gap.kind))
+        b->gap.kind = kind;
+    b->gap.forced = true;
+    b->gap.break_mark = mark;
+}
+
+/* --- frames --- */
+
+static void add_mark(builder *b, bb_mark_kind kind, bb_frame *frame, const bb_fo_node *node)
+{
+    bb_mark mark = {kind, frame, node};
+
+    g_array_append_val(b->stack->marks, mark);
+}
+
+static bool retains(const bb_fo_node *node, bb_fo_property property)
+{
+    return bb_fo_has(node, property, BB_FO_K_RETAIN);
+}
+
+/* The content rectangle lies between the indents; border and padding lie outside it (§5.3.2). */
+static bb_frame *frame_new(builder *b, const bb_fo_node *node)
+{
+    bb_frame *frame = bb_arena_new0(b->layout->scratch, bb_frame);
+    bb_box_sides sides = bb_box_sides_of(node, b->reference);
+    bb_length start = bb_fo_get_length(node, BB_FO_P_START_INDENT, b->reference);
+    bb_length end = bb_fo_get_length(node, BB_FO_P_END_INDENT, b->reference);
+    bool rtl = bb_fo_has(node, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB);
+    bb_length left = rtl ? end : start, left_side = rtl ? sides.end : sides.start;
+
+    *frame = (bb_frame){
+        .node = node,
+        .parent = b->frame,
+        .x = b->base + left - left_side,
+        .width = b->reference - start - end + sides.start + sides.end,
+        .border_before = bb_box_border(node, BB_FO_P_BORDER_BEFORE_STYLE),
+        .border_after = bb_box_border(node, BB_FO_P_BORDER_AFTER_STYLE),
+        .padding_before = bb_fo_get_length(node, BB_FO_P_PADDING_BEFORE, b->reference),
+        .padding_after = bb_fo_get_length(node, BB_FO_P_PADDING_AFTER, b->reference),
+        .retain_border_before = retains(node, BB_FO_P_BORDER_BEFORE_CONDITIONALITY),
+        .retain_padding_before = retains(node, BB_FO_P_PADDING_BEFORE_CONDITIONALITY),
+        .retain_border_after = retains(node, BB_FO_P_BORDER_AFTER_CONDITIONALITY),
+        .retain_padding_after = retains(node, BB_FO_P_PADDING_AFTER_CONDITIONALITY),
+        .first_box = (int)b->stack->boxes->len,
+    };
+    frame->width = bb_length_max(frame->width, 0);
+    return frame;
+}
+
+static void open_frame(builder *b, bb_frame *frame)
+{
+    const bb_fo_node *node = frame->node;
+
+    add_mark(b, BB_MARK_OPEN, frame, NULL);
+    b->frame = frame;
+    raise_keep(b,
+               keep_of(node, BB_FO_P_KEEP_WITH_PREVIOUS_COLUMN, BB_FO_P_KEEP_WITH_PREVIOUS_PAGE));
+    guint boxes = b->stack->boxes->len;
+    force_break(b, bb_fo_get_keyword(node, BB_FO_P_BREAK_BEFORE), true);
+    if (b->stack->boxes->len != boxes)
+        frame->first_box = (int)b->stack->boxes->len;
+}
+
+static void close_frame(builder *b)
+{
+    bb_frame *frame = b->frame;
+
+    add_mark(b, BB_MARK_CLOSE, frame, NULL);
+    b->frame = frame->parent;
+    raise_keep(b, keep_of(frame->node, BB_FO_P_KEEP_WITH_NEXT_COLUMN, BB_FO_P_KEEP_WITH_NEXT_PAGE));
+    force_break(b, bb_fo_get_keyword(frame->node, BB_FO_P_BREAK_AFTER), false);
+}
+
+/* --- lines --- */
+
+static bb_length content_x(const builder *b)
+{
+    if (b->frame == NULL)
+        return b->base;
+    bool rtl = bb_fo_has(b->frame->node, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB);
+    bb_box_sides sides = bb_box_sides_of(b->frame->node, b->reference);
+    return b->frame->x + (rtl ? sides.end : sides.start);
+}
+
+static bb_length content_width(const builder *b)
+{
+    if (b->frame == NULL)
+        return b->reference;
+    bb_box_sides sides = bb_box_sides_of(b->frame->node, b->reference);
+    return b->frame->width - sides.start - sides.end;
+}
+
+static void add_lines(builder *b, const bb_fo_node *block, bb_para *para)
+{
+    bb_length width = bb_length_max(content_width(b), 0);
+    bb_length indent = b->first_line ? bb_fo_get_length(block, BB_FO_P_TEXT_INDENT, width) : 0;
+    int count = bb_para_break(para, width, indent);
+    int orphans = MAX(bb_fo_get_integer(block, BB_FO_P_ORPHANS), 1);
+    int widows = MAX(bb_fo_get_integer(block, BB_FO_P_WIDOWS), 1);
+
+    b->first_line = false;
+    for (int i = 0; i < count; i++) {
+        bb_stack_box box = {
+            .kind = BB_BOX_LINE,
+            .height = bb_para_line_height(para, i),
+            .line = {para, i, content_x(b)},
+        };
+        b->gap.lines = i > 0 && (i < orphans || count - i < widows);
+        add_box(b, &box);
+    }
+}
+
+static bool is_inline_level(bb_layout *layout, const bb_fo_node *node);
+
+/* A retrieved marker is what it brings; nothing at all may stand among inlines. */
+static bool retrieves_inlines(bb_layout *layout, const bb_fo_node *node)
+{
+    const bb_fo_node *marker = layout->page != NULL ? bb_page_find_marker(layout, node) : NULL;
+
+    if (marker == NULL)
+        return node->parent->object == BB_FO_BLOCK;
+    const bb_fo_node *content = bb_fo_tree_retrieve(layout->fo, marker, node)->first;
+    return content == NULL || is_inline_level(layout, content);
+}
+
+static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
+{
+    switch (node->object) {
+    case BB_FO_TEXT:
+    case BB_FO_INLINE:
+    case BB_FO_INLINE_CONTAINER:
+    case BB_FO_CHARACTER:
+    case BB_FO_BIDI_OVERRIDE:
+    case BB_FO_LEADER:
+    case BB_FO_PAGE_NUMBER:
+    case BB_FO_PAGE_NUMBER_CITATION:
+    case BB_FO_PAGE_NUMBER_CITATION_LAST:
+    case BB_FO_BASIC_LINK:
+    case BB_FO_EXTERNAL_GRAPHIC:
+    case BB_FO_INSTREAM_FOREIGN_OBJECT:
+    case BB_FO_FOOTNOTE:
+        return true;
+    case BB_FO_WRAPPER:
+        return node->first == NULL || is_inline_level(layout, node->first);
+    case BB_FO_RETRIEVE_MARKER:
+        return retrieves_inlines(layout, node);
+    default:
+        return false;
+    }
+}
+
+/* --- the objects --- */
+
+static void build_frame(builder *b, const bb_fo_node *node)
+{
+    bool first_line = b->first_line;
+
+    open_frame(b, frame_new(b, node));
+    b->first_line = true;
+    build_children(b, node, node->first, NULL);
+    close_frame(b);
+    b->first_line = first_line;
+}
+
+static void build_wrapper(builder *b, const bb_fo_node *node)
+{
+    if (node->id != NULL)
+        add_mark(b, BB_MARK_POINT, NULL, node);
+    build_children(b, node, node->first, NULL);
+}
+
+/* Only on a page that is being filled is it known which marker is meant. */
+static void build_retrieved(builder *b, const bb_fo_node *node)
+{
+    const bb_fo_node *marker =
+        b->layout->page != NULL ? bb_page_find_marker(b->layout, node) : NULL;
+
+    if (marker != NULL)
+        build_wrapper(b, bb_fo_tree_retrieve(b->layout->fo, marker, node));
+}
+
+static void build_point(builder *b, const bb_fo_node *node)
+{
+    add_mark(b, BB_MARK_POINT, NULL, node);
+}
+
+static void build_list_item(builder *b, const bb_fo_node *node)
+{
+    open_frame(b, frame_new(b, node));
+    bb_stack_box box = {
+        .kind = BB_BOX_GRID,
+        .grid = bb_grid_new_list_item(b->layout, node, b->reference),
+    };
+    box.height = bb_grid_height(box.grid);
+    add_box(b, &box);
+    close_frame(b);
+}
+
+/* What a whole box holds beyond its own break properties counts at its edges too. */
+static void add_grid(builder *b, bb_grid *grid)
+{
+    bb_stack_box box = {.kind = BB_BOX_GRID, .grid = grid, .height = bb_grid_height(grid)};
+
+    force_break(b, bb_grid_break(grid, BB_FO_P_BREAK_BEFORE), true);
+    raise_keep(b, bb_grid_keep(grid, BB_FO_P_KEEP_WITH_PREVIOUS_COLUMN));
+    add_box(b, &box);
+    raise_keep(b, bb_grid_keep(grid, BB_FO_P_KEEP_WITH_NEXT_COLUMN));
+    force_break(b, bb_grid_break(grid, BB_FO_P_BREAK_AFTER), false);
+}
+
+static void add_grids(builder *b, GPtrArray *grids, int keep_within)
+{
+    for (guint i = 0; grids != NULL && i < grids->len; i++) {
+        if (i > 0)
+            raise_keep(b, keep_within);
+        add_grid(b, grids->pdata[i]);
+    }
+}
+
+static void build_table(builder *b, const bb_fo_node *node)
+{
+    bb_frame *frame = frame_new(b, node);
+    bool repeats;
+
+    bb_table *table = bb_table_new(b->layout, node, frame->width);
+    frame->width = bb_table_width(table);
+    frame->table = table;
+    if (bb_fo_has(node, BB_FO_P_BORDER_COLLAPSE, BB_FO_K_SEPARATE) == false) {
+        /* Collapsed borders are the cells' own. */
+        frame->border_before = frame->border_after = 0;
+        frame->padding_before = frame->padding_after = 0;
+    }
+    open_frame(b, frame);
+    /* A header stays with the first row after it, and the last row with the footer. */
+    add_grids(b, bb_table_header(table, &repeats), BB_KEEP_ALWAYS);
+    if (bb_table_header(table, &repeats) != NULL)
+        raise_keep(b, BB_KEEP_ALWAYS);
+    add_grids(b, bb_table_grids(table), 0);
+    if (bb_table_footer(table, &repeats) != NULL)
+        raise_keep(b, BB_KEEP_ALWAYS);
+    add_grids(b, bb_table_footer(table, &repeats), BB_KEEP_ALWAYS);
+    close_frame(b);
+}
+
+static bool is_absolute(const bb_fo_node *node)
+{
+    return bb_fo_has(node, BB_FO_P_ABSOLUTE_POSITION, BB_FO_K_ABSOLUTE) ||
+           bb_fo_has(node, BB_FO_P_ABSOLUTE_POSITION, BB_FO_K_FIXED);
+}
+
+static bool is_length(const bb_fo_value *value)
+{
+    return value->kind == BB_FO_LENGTH_VALUE;
+}
+
+/* A container of its own height, or turned, is one box; else it is a frame with a reference area.
+ */
+static void build_container(builder *b, const bb_fo_node *node)
+{
+    if (is_absolute(node)) {
+        add_mark(b, BB_MARK_ABSOLUTE, NULL, node);
+        return;
+    }
+    bool turned = bb_fo_get_integer(node, BB_FO_P_REFERENCE_ORIENTATION) !=
+                  bb_fo_get_integer(b->stack->container, BB_FO_P_REFERENCE_ORIENTATION);
+    bool fixed = is_length(bb_fo_get(node, BB_FO_P_BPD_OPTIMUM));
+    bb_frame *frame = frame_new(b, node);
+    bb_box_sides sides = bb_box_sides_of(node, b->reference);
+    const bb_fo_value *ipd = bb_fo_get(node, BB_FO_P_IPD_OPTIMUM);
+    if (is_length(ipd) && !turned)
+        frame->width = bb_fo_length(ipd, b->reference) + sides.start + sides.end;
+    open_frame(b, frame);
+    if (turned || fixed) {
+        bb_stack_box box = {
+            .kind = BB_BOX_CONTAINER,
+            .container = bb_container_new(b->layout, node, frame->x + sides.start,
+                                          frame->width - sides.start - sides.end, 0),
+        };
+        box.height = box.container->height;
+        frame->width = box.container->width + sides.start + sides.end;
+        add_box(b, &box);
+    } else {
+        bb_length base = b->base, reference = b->reference;
+        b->base = content_x(b);
+        b->reference = content_width(b);
+        build_children(b, node, node->first, NULL);
+        b->base = base;
+        b->reference = reference;
+    }
+    close_frame(b);
+}
+
+typedef void build_object(builder *b, const bb_fo_node *node);
+
+static build_object *const BUILDERS[BB_FO_OBJECT_COUNT] = {
+    [BB_FO_BLOCK] = build_frame,
+    [BB_FO_LIST_BLOCK] = build_frame,
+    [BB_FO_TABLE_AND_CAPTION] = build_frame,
+    [BB_FO_TABLE_CAPTION] = build_frame,
+    [BB_FO_BLOCK_CONTAINER] = build_container,
+    [BB_FO_LIST_ITEM] = build_list_item,
+    [BB_FO_TABLE] = build_table,
+    [BB_FO_WRAPPER] = build_wrapper,
+    [BB_FO_MARKER] = build_point,
+    [BB_FO_RETRIEVE_MARKER] = build_retrieved,
+};
+
+/* Inline-level siblings together are paragraphs; the others are themselves. */
+static void build_children(builder *b, const bb_fo_node *container, const bb_fo_node *first,
+                           const bb_fo_node *end)
+{
+    const bb_fo_node *block =
+        container->object == BB_FO_WRAPPER && b->frame != NULL ? b->frame->node : container;
+
+    for (const bb_fo_node *node = first; node != NULL && node != end;) {
+        if (!is_inline_level(b->layout, node)) {
+            if (BUILDERS[node->object] != NULL)
+                BUILDERS[node->object](b, node);
+            node = node->next;
+            continue;
+        }
+        const bb_fo_node *after = node;
+        while (after != NULL && after != end && is_inline_level(b->layout, after))
+            after = after->next;
+        bb_para *para =
+            bb_para_new(b->layout, block, node, after, bb_length_max(content_width(b), 0));
+        if (para != NULL)
+            add_lines(b, block, para);
+        node = after;
+    }
+}
+
+/* --- the stack as a whole --- */
+
+static void sum_up(bb_stack *stack)
+{
+    bb_length top = 0, slack = 0;
+
+    for (int i = 0; i < (int)stack->gaps->len; i++) {
+        bb_gap *gap = bb_stack_gap_at(stack, i);
+        gap->inside = bb_gap_resolve(stack, i, BB_GAP_INSIDE, NULL, &gap->shrink);
+        gap->before = bb_gap_resolve(stack, i, BB_GAP_BEFORE_BREAK, NULL, NULL);
+        gap->after = bb_gap_resolve(stack, i, BB_GAP_AFTER_BREAK, NULL, NULL);
+        if (i > 0) {
+            top += bb_stack_box_at(stack, i - 1)->height + gap->inside;
+            slack += gap->shrink;
+        }
+        g_array_append_val(stack->tops, top);
+        g_array_append_val(stack->slack, slack);
+    }
+}
+
+static void release_stack(bb_stack *stack)
+{
+    g_array_unref(stack->boxes);
+    g_array_unref(stack->gaps);
+    g_array_unref(stack->marks);
+    g_array_unref(stack->tops);
+    g_array_unref(stack->slack);
+}
+
+bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
+                             const bb_fo_node *first, const bb_fo_node *end, bb_length width)
+{
+    bb_stack *stack = bb_arena_new0(layout->scratch, bb_stack);
+
+    *stack = (bb_stack){
+        .layout = layout,
+        .container = container,
+        .width = width,
+        .boxes = g_array_new(FALSE, FALSE, sizeof(bb_stack_box)),
+        .gaps = g_array_new(FALSE, FALSE, sizeof(bb_gap)),
+        .marks = g_array_new(FALSE, FALSE, sizeof(bb_mark)),
+        .tops = g_array_new(FALSE, FALSE, sizeof(bb_length)),
+        .slack = g_array_new(FALSE, FALSE, sizeof(bb_length)),
+    };
+    bb_layout_own(layout, stack, (GDestroyNotify)release_stack);
+    builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};
+    begin_gap(&b);
+    build_children(&b, container, first, end);
+    /* At the very end nothing follows a break: all that is left belongs before it. */
+    b.gap.break_mark = (int)stack->marks->len - b.gap.first_mark;
+    end_gap(&b);
+    sum_up(stack);
+    return stack;
+}
+
+bb_stack *bb_stack_new(bb_layout *layout, const bb_fo_node *container, bb_length width)
+{
+    return bb_stack_new_range(layout, container, container->first, NULL, width);
+}

@@ -1,0 +1,144 @@
+/* stack_container.c - block-containers of their own size: in the flow, turned, or out of it. */
+#include "layout/stack_private.h"
+
+static int turn_of(const bb_fo_node *node)
+{
+    const bb_fo_node *parent = node->parent;
+    int own = bb_fo_get_integer(node, BB_FO_P_REFERENCE_ORIENTATION);
+    int outer = parent != NULL ? bb_fo_get_integer(parent, BB_FO_P_REFERENCE_ORIENTATION) : 0;
+
+    return ((own - outer) % 360 + 360) % 360;
+}
+
+/* A length that is given, or otherwise when it is auto. */
+static bb_length length_or(const bb_fo_node *node, bb_fo_property property, bb_length hundred,
+                           bb_length otherwise)
+{
+    const bb_fo_value *value = bb_fo_get(node, property);
+
+    return value->kind == BB_FO_LENGTH_VALUE ? bb_fo_length(value, hundred) : otherwise;
+}
+
+bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_length x,
+                               bb_length available_width, bb_length available_height)
+{
+    bb_container *container = bb_arena_new0(layout->scratch, bb_container);
+    bb_length least, most;
+
+    *container = (bb_container){.node = node, .x = x, .turn = turn_of(node)};
+    container->width = length_or(node, BB_FO_P_IPD_OPTIMUM, available_width, available_width);
+    container->height = length_or(node, BB_FO_P_BPD_OPTIMUM, available_height, 0);
+    if (container->turn % 180 == 0) {
+        container->content = bb_stack_new(layout, node, container->width);
+        if (container->height == 0)
+            container->height = bb_stack_measure(container->content, BB_STACK_START,
+                                                 bb_stack_end(container->content), NULL);
+        return container;
+    }
+    /* Turned on its side: lines run along the height. */
+    if (container->height == 0) {
+        bb_stack *probe = bb_stack_new(layout, node, BB_LENGTH_MAX / 1024);
+        bb_stack_measure_width(probe, &least, &most);
+        container->height = most;
+    }
+    container->content = bb_stack_new(layout, node, container->height);
+    if (bb_fo_get(node, BB_FO_P_IPD_OPTIMUM)->kind != BB_FO_LENGTH_VALUE)
+        container->width = bb_stack_measure(container->content, BB_STACK_START,
+                                            bb_stack_end(container->content), NULL);
+    return container;
+}
+
+static bb_length aligned(bb_fo_keyword align, bb_length room)
+{
+    if (align == BB_FO_K_CENTER)
+        return room / 2;
+    return align == BB_FO_K_AFTER ? room : 0;
+}
+
+void bb_container_place(bb_container *container, bb_layout *layout, bb_area *parent, bb_length x,
+                        bb_length y)
+{
+    bb_area *area = bb_area_new(layout->areas, BB_AREA_CONTAINER, container->node);
+    bool sideways = container->turn % 180 != 0;
+    bb_length content_width = sideways ? container->height : container->width;
+    bb_length content_height = sideways ? container->width : container->height;
+    bb_stack *content = container->content;
+    bb_length natural = bb_stack_measure(content, BB_STACK_START, bb_stack_end(content), NULL);
+    bb_fo_keyword align = bb_fo_get_keyword(container->node, BB_FO_P_DISPLAY_ALIGN);
+    bb_fo_keyword overflow = bb_fo_get_keyword(container->node, BB_FO_P_OVERFLOW);
+    const bb_length tolerance = BB_PT / 10;
+
+    area->x = x;
+    area->y = y;
+    area->width = container->width;
+    area->height = container->height;
+    area->turn = container->turn;
+    area->clip = overflow == BB_FO_K_HIDDEN && natural > content_height;
+    bb_area_append(parent, area);
+    bb_stack_target target = {
+        .parent = area,
+        .y = aligned(align, content_height - natural),
+        .reference = area,
+        .reference_width = content_width,
+        .reference_height = content_height,
+    };
+    bb_stack_place(content, BB_STACK_START, bb_stack_end(content), &target);
+    if (natural > content_height + tolerance && layout->page != NULL)
+        bb_layout_report(layout, BB_M_CONTAINER_OVERFLOW, container->node,
+                         bb_layout_print(layout, natural - content_height));
+}
+
+/* --- out of the flow (XSL 1.1 §7.6) --- */
+
+static bool given(const bb_fo_node *node, bb_fo_property property)
+{
+    return bb_fo_get(node, property)->kind == BB_FO_LENGTH_VALUE;
+}
+
+/* The size of the border rectangle in one direction, as far as the offsets and the size say; -1
+ * when the content decides. */
+static bb_length size_along(const bb_fo_node *node, bb_fo_property near, bb_fo_property far,
+                            bb_fo_property size, bb_length edges, bb_length reference)
+{
+    if (given(node, size))
+        return bb_fo_get_length(node, size, reference) + edges;
+    if (!given(node, near) || !given(node, far))
+        return -1;
+    return bb_length_max(0, reference - bb_fo_get_length(node, near, reference) -
+                                bb_fo_get_length(node, far, reference));
+}
+
+/* Where a rectangle of this size begins: counted from the far edge when only that offset is given.
+ */
+static bb_length place_along(const bb_fo_node *node, bb_fo_property near, bb_fo_property far,
+                             bb_length size, bb_length reference)
+{
+    if (!given(node, near) && given(node, far))
+        return reference - bb_fo_get_length(node, far, reference) - size;
+    return bb_fo_get_length(node, near, reference);
+}
+
+void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
+                                 const bb_stack_target *target)
+{
+    bb_box_sides sides = bb_box_sides_of(node, target->reference_width);
+    bb_length edges_across = sides.start + sides.end, edges_down = sides.before + sides.after;
+    bb_length across = target->reference_width, down = target->reference_height;
+    bb_length width =
+        size_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, BB_FO_P_IPD_OPTIMUM, edges_across, across);
+    bb_length height =
+        size_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, BB_FO_P_BPD_OPTIMUM, edges_down, down);
+    bb_length inner = bb_length_max(0, (width >= 0 ? width : across) - edges_across);
+    bb_container *container = bb_container_new(layout, node, 0, inner, 0);
+
+    if (height >= 0)
+        container->height = bb_length_max(0, height - edges_down);
+    bb_area *area = bb_area_new(layout->areas, BB_AREA_BLOCK, node);
+    area->width = container->width + edges_across;
+    area->height = container->height + edges_down;
+    area->x = place_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, area->width, across);
+    area->y = place_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, area->height, down);
+    area->box = bb_box_of(layout->areas, node, (bb_box_parts){true, true, true, true});
+    bb_area_append(target->reference, area);
+    bb_container_place(container, layout, area, sides.start, sides.before);
+}

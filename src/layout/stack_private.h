@@ -1,0 +1,124 @@
+/* stack_private.h - boxes, gaps, frames and marks of a stack. */
+#ifndef BB_LAYOUT_STACK_PRIVATE_H
+#define BB_LAYOUT_STACK_PRIVATE_H
+
+#include "layout/box.h"
+#include "layout/grid.h"
+#include "layout/para.h"
+#include "layout/stack.h"
+
+typedef struct bb_frame bb_frame;
+
+/* A block-level object: everything between its two marks stands in it. */
+struct bb_frame {
+    const bb_fo_node *node;
+    bb_frame *parent;
+    bb_length x, width; /* of the border rectangle, within the stack */
+    bb_length border_before, padding_before, border_after, padding_after;
+    bool retain_border_before, retain_padding_before; /* on the page after a break */
+    bool retain_border_after, retain_padding_after;
+    int first_box;    /* the first box after its opening mark */
+    bb_table *table;  /* whose header and footer repeat; NULL for other objects */
+    bb_length height; /* of the whole, when it is fixed; else 0 */
+};
+
+typedef enum {
+    BB_MARK_OPEN,
+    BB_MARK_CLOSE,
+    BB_MARK_ABSOLUTE, /* an out-of-flow fo:block-container */
+    BB_MARK_POINT,    /* an id or a marker without content of its own */
+} bb_mark_kind;
+
+typedef struct bb_mark {
+    bb_mark_kind kind;
+    bb_frame *frame;        /* OPEN, CLOSE */
+    const bb_fo_node *node; /* ABSOLUTE, POINT */
+} bb_mark;
+
+typedef struct bb_gap {
+    int first_mark, mark_count;
+    int break_mark; /* a break comes before this mark of the gap */
+    int keep;
+    bool lines, forced;
+    bb_fo_keyword kind;                      /* of a forced break */
+    bb_length inside, shrink, before, after; /* lengths without a break, before one, after one */
+} bb_gap;
+
+typedef enum { BB_BOX_LINE, BB_BOX_GRID, BB_BOX_CONTAINER, BB_BOX_EMPTY } bb_box_kind;
+
+typedef struct bb_stack_box {
+    bb_box_kind kind;
+    bb_length height;
+    bb_frame *frame; /* the innermost around it; NULL at the stack's own level */
+    union {
+        struct {
+            bb_para *para;
+            int line;
+            bb_length x; /* of the line within the stack */
+        } line;
+        bb_grid *grid;
+        struct bb_container *container;
+    };
+} bb_stack_box;
+
+/* A block-container of its own size: its content is laid out apart. */
+typedef struct bb_container {
+    const bb_fo_node *node;
+    bb_stack *content;
+    bb_length x;             /* of the border rectangle within the stack */
+    bb_length width, height; /* of the content rectangle as it stands on the page */
+    int turn;                /* degrees counter-clockwise */
+} bb_container;
+
+struct bb_stack {
+    bb_layout *layout;
+    const bb_fo_node *container;
+    bb_length width;
+    GArray *boxes; /* bb_stack_box */
+    GArray *gaps;  /* bb_gap; one more than boxes */
+    GArray *marks; /* bb_mark */
+    GArray *tops;  /* bb_length: where each box begins when nothing is broken */
+    GArray *slack; /* bb_length: shrink of the gaps before each box, summed */
+};
+
+typedef enum { BB_GAP_INSIDE, BB_GAP_BEFORE_BREAK, BB_GAP_AFTER_BREAK, BB_GAP_ALONE } bb_gap_mode;
+
+/* Resolves the spaces of a gap. lengths, when not NULL, gets the space at each of its marks (before
+ * an opening one, after a closing one). Returns the whole length; shrink may be NULL. */
+bb_length bb_gap_resolve(const bb_stack *stack, int gap, bb_gap_mode mode, bb_length *lengths,
+                         bb_length *shrink);
+
+/* The marks that belong to this side of a break. */
+void bb_gap_marks(const bb_gap *gap, bb_gap_mode mode, int *from, int *to);
+
+/* The frame that is open where a break in this gap would be; NULL at the stack's own level. */
+bb_frame *bb_gap_open_frame(const bb_stack *stack, int gap);
+
+/* Lengths that a frame keeps on the next page's top, or on this page's foot, when it is broken. */
+bb_length bb_frame_retained(const bb_frame *frame, bool before);
+
+bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_length x,
+                               bb_length available_width, bb_length available_height);
+void bb_container_place(bb_container *container, bb_layout *layout, bb_area *parent, bb_length x,
+                        bb_length y);
+
+/* Places an fo:block-container with absolute-position in its reference area. */
+void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
+                                 const bb_stack_target *target);
+
+static inline bb_stack_box *bb_stack_box_at(const bb_stack *stack, int index)
+{
+    return &g_array_index(stack->boxes, bb_stack_box, index);
+}
+
+static inline bb_gap *bb_stack_gap_at(const bb_stack *stack, int index)
+{
+    return &g_array_index(stack->gaps, bb_gap, index);
+}
+
+static inline bb_mark *bb_stack_mark_at(const bb_stack *stack, int index)
+{
+    return &g_array_index(stack->marks, bb_mark, index);
+}
+
+#endif

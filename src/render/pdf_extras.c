@@ -1,0 +1,233 @@
+/* pdf_extras.c - gathering links, outline and page labels. */
+#include "render/pdf_extras.h"
+
+#include "base/text.h"
+#include "layout/refs.h"
+
+#include <string.h>
+
+typedef struct {
+    bb_pdf_extras *extras;
+    const bb_area_tree *tree;
+    const bb_fo_tree *fo;
+    bb_diag *diag;
+} gatherer;
+
+static double page_height(const gatherer *g, int page)
+{
+    return bb_length_to_pt(bb_area_tree_page(g->tree, (size_t)page)->height);
+}
+
+/* --- links --- */
+
+static void add_area_text(GString *out, const bb_area *area)
+{
+    if (area->kind == BB_AREA_TEXT)
+        g_string_append_len(out, area->text->text, area->text->length);
+    for (const bb_area *child = area->first; child != NULL; child = child->next)
+        add_area_text(out, child);
+}
+
+static const char *keep(const gatherer *g, char *text)
+{
+    const char *kept = bb_arena_strdup(g->extras->arena, text);
+
+    g_free(text);
+    return kept;
+}
+
+/* "url('https://…')" or the bare address. */
+static char *address(const char *destination)
+{
+    char *text = g_strstrip(g_strdup(destination));
+
+    if (g_str_has_prefix(text, "url(") && g_str_has_suffix(text, ")")) {
+        size_t length = strlen(text);
+        memmove(text, text + 4, length - 5);
+        text[length - 5] = '\0';
+        g_strstrip(text);
+        length = strlen(text);
+        if (length >= 2 && (text[0] == '\'' || text[0] == '"')) {
+            memmove(text, text + 1, length - 2);
+            text[length - 2] = '\0';
+        }
+    }
+    return text;
+}
+
+static void add_link(gatherer *g, const bb_area *area, int page, double x, double y)
+{
+    const char *internal = bb_fo_attribute_of(area->node, BB_FO_A_INTERNAL_DESTINATION);
+    const char *external = bb_fo_attribute_of(area->node, BB_FO_A_EXTERNAL_DESTINATION);
+    double height = page_height(g, page);
+    bb_pdf_link link = {
+        .page = page,
+        .x0 = x,
+        .y0 = height - y - bb_length_to_pt(area->height),
+        .x1 = x + bb_length_to_pt(area->width),
+        .y1 = height - y,
+    };
+
+    if (internal != NULL && internal[0] != '\0') {
+        const bb_ref *ref = bb_refs_find(bb_area_tree_refs(g->tree), internal);
+        if (ref == NULL) {
+            bb_diag_report(g->diag, BB_M_LINK_BROKEN, bb_fo_place(g->fo, area->node), internal);
+            return;
+        }
+        link.target_page = ref->first_page;
+        link.target_x = bb_length_to_pt(ref->x);
+        link.target_y = page_height(g, ref->first_page) - bb_length_to_pt(ref->y);
+    } else if (external != NULL && external[0] != '\0') {
+        link.uri = keep(g, address(external));
+    } else {
+        return;
+    }
+    GString *text = g_string_new(NULL);
+    add_area_text(text, area);
+    g_autofree char *raw = g_string_free(text, FALSE);
+    link.contents = keep(g, bb_text_squeeze(raw));
+    g_array_append_val(g->extras->links, link);
+}
+
+/* Links in turned containers would need turned rectangles; their bounding box serves. */
+static void find_links(gatherer *g, const bb_area *area, int page, double x, double y)
+{
+    for (; area != NULL; area = area->next) {
+        double ax = x + bb_length_to_pt(area->x), ay = y + bb_length_to_pt(area->y);
+        if (area->kind == BB_AREA_INLINE && area->node->object == BB_FO_BASIC_LINK)
+            add_link(g, area, page, ax, ay);
+        if (area->kind == BB_AREA_CONTAINER && area->turn != 0)
+            continue;
+        find_links(g, area->first, page, ax, ay);
+    }
+}
+
+/* --- outline --- */
+
+static void add_node_text(GString *out, const bb_fo_node *node)
+{
+    if (node->object == BB_FO_TEXT)
+        g_string_append(out, node->text);
+    for (const bb_fo_node *child = node->first; child != NULL; child = child->next)
+        add_node_text(out, child);
+}
+
+static const char *text_of(const gatherer *g, const bb_fo_node *node)
+{
+    GString *text = g_string_new(NULL);
+
+    add_node_text(text, node);
+    g_autofree char *raw = g_string_free(text, FALSE);
+    return keep(g, bb_text_squeeze(raw));
+}
+
+static void find_bookmarks(gatherer *g, const bb_fo_node *parent, int level)
+{
+    for (const bb_fo_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->object != BB_FO_BOOKMARK)
+            continue;
+        const char *id = bb_fo_attribute_of(node, BB_FO_A_INTERNAL_DESTINATION);
+        const bb_ref *ref = id != NULL ? bb_refs_find(bb_area_tree_refs(g->tree), id) : NULL;
+        const bb_fo_node *title = bb_fo_child(node, BB_FO_BOOKMARK_TITLE);
+        if (ref == NULL) {
+            bb_diag_report(g->diag, BB_M_LINK_BROKEN, bb_fo_place(g->fo, node),
+                           id != NULL ? id : "");
+        } else {
+            bb_pdf_bookmark bookmark = {
+                .level = level,
+                .title = title != NULL ? text_of(g, title) : "",
+                .page = ref->first_page,
+                .x = bb_length_to_pt(ref->x),
+                .y = page_height(g, ref->first_page) - bb_length_to_pt(ref->y),
+                .open = bb_fo_has(node, BB_FO_P_STARTING_STATE, BB_FO_K_SHOW),
+            };
+            g_array_append_val(g->extras->bookmarks, bookmark);
+        }
+        find_bookmarks(g, node, level + 1);
+    }
+}
+
+/* --- page labels --- */
+
+static char label_style(const char *format)
+{
+    size_t length = strlen(format);
+    char last = length > 0 ? format[length - 1] : '1';
+
+    switch (last) {
+    case 'i':
+        return 'r';
+    case 'I':
+        return 'R';
+    case 'a':
+    case 'A':
+        return last;
+    default:
+        return 'D';
+    }
+}
+
+static void find_labels(gatherer *g)
+{
+    int expected = 0;
+    char style = '\0';
+
+    for (size_t i = 0; i < bb_area_tree_count(g->tree); i++) {
+        const bb_page *page = bb_area_tree_page(g->tree, i);
+        char own = label_style(page->format);
+        if (own != style || page->number != expected) {
+            bb_pdf_label label = {(int)i, own, page->number};
+            g_array_append_val(g->extras->labels, label);
+        }
+        style = own;
+        expected = page->number + 1;
+    }
+}
+
+/* --- the document --- */
+
+static const char *language_of(const gatherer *g, const bb_fo_node *root)
+{
+    const bb_fo_value *language = bb_fo_get(root, BB_FO_P_LANGUAGE);
+    const bb_fo_value *country = bb_fo_get(root, BB_FO_P_COUNTRY);
+
+    if (language->kind != BB_FO_STRING_VALUE || strcmp(language->string, "none") == 0)
+        return NULL;
+    if (country->kind != BB_FO_STRING_VALUE || strcmp(country->string, "none") == 0)
+        return language->string;
+    return keep(g, g_strdup_printf("%s-%s", language->string, country->string));
+}
+
+bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo, bb_diag *diag)
+{
+    bb_pdf_extras *extras = g_new0(bb_pdf_extras, 1);
+    gatherer g = {extras, tree, fo, diag};
+    const bb_fo_node *root = bb_fo_tree_root(fo);
+    const bb_fo_node *bookmarks = bb_fo_child(root, BB_FO_BOOKMARK_TREE);
+    const bb_fo_node *sequence = bb_fo_child(root, BB_FO_PAGE_SEQUENCE);
+    const bb_fo_node *title = sequence != NULL ? bb_fo_child(sequence, BB_FO_TITLE) : NULL;
+
+    extras->arena = bb_arena_new();
+    extras->links = g_array_new(FALSE, FALSE, sizeof(bb_pdf_link));
+    extras->bookmarks = g_array_new(FALSE, FALSE, sizeof(bb_pdf_bookmark));
+    extras->labels = g_array_new(FALSE, FALSE, sizeof(bb_pdf_label));
+    for (size_t i = 0; i < bb_area_tree_count(tree); i++)
+        find_links(&g, bb_area_tree_page(tree, i)->first, (int)i, 0, 0);
+    if (bookmarks != NULL)
+        find_bookmarks(&g, bookmarks, 0);
+    find_labels(&g);
+    extras->title = title != NULL ? text_of(&g, title) : NULL;
+    extras->language = language_of(&g, root);
+    return extras;
+}
+
+void bb_pdf_extras_free(bb_pdf_extras *extras)
+{
+    if (extras == NULL)
+        return;
+    g_array_unref(extras->links);
+    g_array_unref(extras->bookmarks);
+    g_array_unref(extras->labels);
+    bb_arena_free(extras->arena);
+    g_free(extras);
+}

@@ -1,0 +1,49 @@
+/* pdf_extras.h - what a PDF has beside its pages, gathered from the area tree and the FO tree.
+ *
+ * Rectangles and positions are in PDF's own coordinates: points, from the page's bottom left
+ * corner. Pages count from 0. Everything belongs to the extras. */
+#ifndef BB_RENDER_PDF_EXTRAS_H
+#define BB_RENDER_PDF_EXTRAS_H
+
+#include "base/diag.h"
+#include "layout/area.h"
+
+typedef struct bb_pdf_link {
+    int page;
+    double x0, y0, x1, y1;
+    const char *uri; /* NULL: it goes to a place in the document */
+    int target_page;
+    double target_x, target_y;
+    const char *contents; /* what the link says */
+} bb_pdf_link;
+
+typedef struct bb_pdf_bookmark {
+    int level; /* from 0 */
+    const char *title;
+    int page;
+    double x, y;
+    bool open;
+} bb_pdf_bookmark;
+
+/* Pages from this one on are numbered so, up to the next entry. */
+typedef struct bb_pdf_label {
+    int page;
+    char style; /* 'D', 'r', 'R', 'a', 'A' */
+    int start;
+} bb_pdf_label;
+
+typedef struct bb_pdf_extras {
+    bb_arena *arena;
+    GArray *links;                /* bb_pdf_link */
+    GArray *bookmarks;            /* bb_pdf_bookmark, in order */
+    GArray *labels;               /* bb_pdf_label */
+    const char *title, *language; /* of the FO document; NULL when it names none */
+} bb_pdf_extras;
+
+/* A reference to an id that nothing has is reported. */
+bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo, bb_diag *diag);
+void bb_pdf_extras_free(bb_pdf_extras *extras); /* accepts NULL */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(bb_pdf_extras, bb_pdf_extras_free)
+
+#endif
