@@ -26,25 +26,35 @@ static void product_free(void *item)
     g_free(product);
 }
 
-static xmlDoc *load_and_resolve(bb_press *press, const char *path, bb_diag *diag, GError **error)
+/* The report with every number, word and drawing; its pictures, unless images is NULL. */
+static xmlDoc *load_and_resolve(bb_press *press, const char *path, GPtrArray **images,
+                                bb_diag *diag, GError **error)
 {
+    g_autofree char *folder = g_path_get_dirname(path);
     press_report report = {0};
 
     if (!press_load(press, path, &report, diag, error))
         return NULL;
     xmlDoc *resolved = bb_press_resolve(press, &report.scored, diag, error);
     press_report_clear(&report);
+    if (resolved == NULL)
+        return NULL;
+    if (!bb_press_draw_charts(press, resolved, diag, error)) {
+        xmlFreeDoc(resolved);
+        return NULL;
+    }
+    g_autoptr(GPtrArray) found = bb_press_find_images(resolved, folder, diag);
+    if (images != NULL)
+        *images = g_steal_pointer(&found);
     return resolved;
 }
 
 GBytes *bb_press_resolve_file(bb_press *press, const char *report, bb_diag *diag, GError **error)
 {
-    xmlDoc *resolved = load_and_resolve(press, report, diag, error);
+    xmlDoc *resolved = load_and_resolve(press, report, NULL, diag, error);
 
     if (resolved == NULL)
         return NULL;
-    g_autofree char *folder = g_path_get_dirname(report);
-    g_ptr_array_unref(bb_press_find_images(resolved, folder, diag));
     GBytes *bytes = bb_markup_write(resolved, BB_MARKUP_XML);
     xmlFreeDoc(resolved);
     return bytes;
@@ -92,10 +102,9 @@ static bool add_images(build *b, GError **error)
 /* A report with faults gives no files. */
 static bool make_files(build *b, GError **error)
 {
-    b->resolved = load_and_resolve(b->press, b->order->report, b->diag, error);
+    b->resolved = load_and_resolve(b->press, b->order->report, &b->images, b->diag, error);
     if (b->resolved == NULL)
         return false;
-    b->images = bb_press_find_images(b->resolved, b->source_folder, b->diag);
     if ((b->order->formats & BB_PRESS_HTML) != 0 && (!add_page(b, error) || !add_images(b, error)))
         return false;
     return !bb_diag_has_faults(b->diag) && bb_file_set_commit(b->files, error);

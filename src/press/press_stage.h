@@ -26,6 +26,10 @@ typedef struct bb_press_scored {
 xmlDoc *bb_press_resolve(bb_press *press, const bb_press_scored *scored, bb_diag *diag,
                          GError **error);
 
+/* Draws the charts of a resolved document into it, wide and narrow, and drafts the alternative texts
+ * that the writer left out. */
+bool bb_press_draw_charts(bb_press *press, xmlDoc *resolved, bb_diag *diag, GError **error);
+
 /* The web page of a resolved document. */
 GBytes *bb_press_page(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GError **error);
 

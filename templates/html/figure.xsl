@@ -20,9 +20,7 @@
           <p class="caption-subtitle"><xsl:apply-templates/></p>
         </xsl:for-each>
       </figcaption>
-      <xsl:if test="svg:svg">
-        <div class="drawing"><xsl:copy-of select="svg:svg"/></div>
-      </xsl:if>
+      <xsl:apply-templates select="svg:svg | r:narrow"/>
       <xsl:apply-templates select="f:source"/>
       <details class="figures" data-furniture="figures">
         <summary><xsl:value-of select="w:text('page-figures')"/></summary>
@@ -30,6 +28,25 @@
       </details>
       <xsl:apply-templates select="." mode="anchor"/>
     </figure>
+  </xsl:template>
+
+  <!-- One of the two is shown, by the width of the page (figure.css). -->
+  <xsl:template match="svg:svg">
+    <div class="drawing drawing-wide"><xsl:apply-templates select="." mode="drawing"/></div>
+  </xsl:template>
+
+  <xsl:template match="r:narrow">
+    <div class="drawing drawing-narrow" data-furniture="narrow">
+      <xsl:apply-templates select="svg:svg" mode="drawing"/>
+    </div>
+  </xsl:template>
+
+  <!-- Mode "drawing": as it is, without the namespaces of the document around it. -->
+  <xsl:template match="svg:*" mode="drawing">
+    <xsl:element name="{local-name()}" namespace="http://www.w3.org/2000/svg">
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates mode="drawing"/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="f:figure">

@@ -17,7 +17,8 @@
      rest of <main> is word for word what the PDF prints, in the same order.
 
      Modes: none, an element as HTML; "meta", what the head says of it; "navigation", an entry of the
-     contents in the navigation. -->
+     contents in the navigation; "anchor", the link by which an element can be passed on; "drawing",
+     SVG as it is. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:func="http://exslt.org/functions"

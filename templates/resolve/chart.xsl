@@ -21,6 +21,10 @@
     <chart>
       <xsl:copy-of select="@type"/>
       <xsl:call-template name="target-attributes"/>
+      <xsl:if test="f:scores">
+        <xsl:attribute name="r:bars"><xsl:value-of select="w:text('bars-criterion')"/></xsl:attribute>
+        <xsl:attribute name="r:totals"><xsl:value-of select="w:text('bars-chapter')"/></xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates select="f:title | f:subtitle"/>
       <xsl:copy-of select="$bars"/>
       <xsl:apply-templates select="f:alt"/>
@@ -66,22 +70,33 @@
 
   <xsl:template match="f:chapter" mode="bars">
     <xsl:variable name="entry" select="r:entry(.)"/>
-    <xsl:variable name="group">
+    <xsl:variable name="group" select="r:title(.)"/>
+    <xsl:variable name="label">
       <xsl:if test="$entry/@label">
-        <xsl:value-of select="w:text('ref-full', $entry/@label, r:title(.))"/>
+        <xsl:value-of select="w:text('ref-full', $entry/@label, $group)"/>
       </xsl:if>
-      <xsl:if test="not($entry/@label)"><xsl:value-of select="r:title(.)"/></xsl:if>
+      <xsl:if test="not($entry/@label)"><xsl:value-of select="$group"/></xsl:if>
     </xsl:variable>
     <xsl:if test="f:score/@s:print">
-      <r:bar r:kind="chapter" to="{$entry/@id}" group="{$group}" label="{$group}"
+      <r:bar r:kind="chapter" to="{$entry/@id}" group="{$group}" label="{$label}"
              value="{translate(f:score/@s:print, '%,', '')}" print="{f:score/@s:print}"
-             r:at="{bb:at(f:score)}"/>
+             r:at="{bb:at(f:score)}">
+        <xsl:call-template name="bar-number"/>
+      </r:bar>
     </xsl:if>
     <xsl:for-each select="f:criterion[f:score/@s:print]">
-      <r:bar r:kind="criterion" to="{@id}" group="{$group}" number="{r:entry(.)/@full}"
-             label="{r:title(.)}" value="{translate(f:score/@s:print, '%,', '')}"
-             print="{f:score/@s:print}" r:at="{bb:at(f:score)}"/>
+      <r:bar r:kind="criterion" to="{@id}" group="{$group}" label="{r:title(.)}"
+             value="{translate(f:score/@s:print, '%,', '')}" print="{f:score/@s:print}"
+             r:at="{bb:at(f:score)}">
+        <xsl:call-template name="bar-number"/>
+      </r:bar>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="bar-number">
+    <xsl:if test="r:entry(.)/@full">
+      <xsl:attribute name="number"><xsl:value-of select="r:entry(.)/@full"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="f:bar" mode="bars">
@@ -100,17 +115,17 @@
     </xsl:variable>
     <table r:kind="data" id="{r:free-id(concat($entry/@id, '-data'))}" r:columns="2"
            r:at="{bb:at(.)}">
-      <caption><xsl:value-of select="w:text('chart-table', $name)"/></caption>
+      <caption><xsl:value-of select="w:text('bars-table', $name)"/></caption>
       <thead>
         <tr>
           <xsl:choose>
             <xsl:when test="$kind = 'scores'">
-              <th scope="col"><xsl:value-of select="w:text('chart-table-criterion')"/></th>
-              <th scope="col"><xsl:value-of select="w:text('chart-table-score')"/></th>
+              <th scope="col"><xsl:value-of select="w:text('bars-table-criterion')"/></th>
+              <th scope="col"><xsl:value-of select="w:text('bars-table-score')"/></th>
             </xsl:when>
             <xsl:otherwise>
-              <th scope="col"><xsl:value-of select="w:text('chart-table-item')"/></th>
-              <th scope="col"><xsl:value-of select="w:text('chart-table-value')"/></th>
+              <th scope="col"><xsl:value-of select="w:text('bars-table-item')"/></th>
+              <th scope="col"><xsl:value-of select="w:text('bars-table-value')"/></th>
             </xsl:otherwise>
           </xsl:choose>
         </tr>
@@ -120,7 +135,10 @@
           <tr>
             <xsl:copy-of select="@r:kind"/>
             <th scope="row">
-              <xsl:value-of select="normalize-space(concat(@number, ' ', @label))"/>
+              <xsl:if test="@number and @r:kind = 'criterion'">
+                <xsl:value-of select="concat(@number, ' ')"/>
+              </xsl:if>
+              <xsl:value-of select="@label"/>
             </th>
             <td><xsl:value-of select="@print"/></td>
           </tr>

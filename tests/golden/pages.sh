@@ -9,6 +9,6 @@ cd "$4"
 pages=$(mktemp -d)
 trap 'rm -rf "$pages"' EXIT
 for input in *.resolved.xml; do
-    "$stage" "$data" html "$input" "$pages/${input%.resolved.xml}.html" "$pages/said"
+    "$stage" "$data" page "$input" "$pages/${input%.resolved.xml}.html" "$pages/said"
 done
 "$check" "$pages"/*.html

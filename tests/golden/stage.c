@@ -2,6 +2,7 @@
  *
  *   stage DATA_FOLDER resolve SCORED.xml OUT.xml DIAGNOSTICS.txt
  *   stage DATA_FOLDER html RESOLVED.xml OUT.html DIAGNOSTICS.txt
+ *   stage DATA_FOLDER page RESOLVED.xml OUT.html DIAGNOSTICS.txt   (with the charts drawn)
  *
  * Files are named in diagnostics as they are on the command line. */
 #include "base/file.h"
@@ -19,10 +20,11 @@ static bb_place place_of(void *diag, const xmlNode *node)
                       (int)xmlGetLineNo((xmlNode *)node), 0};
 }
 
-static GBytes *run(bb_press *press, const char *stage, const xmlDoc *input, bb_diag *diag,
-                   GError **error)
+static GBytes *run(bb_press *press, const char *stage, xmlDoc *input, bb_diag *diag, GError **error)
 {
-    if (strcmp(stage, "html") == 0)
+    if (strcmp(stage, "page") == 0 && !bb_press_draw_charts(press, input, diag, error))
+        return NULL;
+    if (strcmp(stage, "resolve") != 0)
         return bb_press_page(press, input, diag, error);
     const bb_press_scored scored = {input, place_of, diag, false};
     xmlDoc *resolved = bb_press_resolve(press, &scored, diag, error);
@@ -56,7 +58,7 @@ int main(int count, char **arguments)
     g_autoptr(GError) error = NULL;
 
     if (count != 6) {
-        fputs("usage: stage DATA_FOLDER resolve|html IN OUT DIAGNOSTICS\n", stderr);
+        fputs("usage: stage DATA_FOLDER resolve|html|page IN OUT DIAGNOSTICS\n", stderr);
         return EXIT_FAILURE;
     }
     xmlDoc *input = xmlReadFile(arguments[3], NULL, XML_PARSE_NONET);

@@ -209,6 +209,83 @@ START_TEST(unknown_languages_and_programmes_are_told)
 }
 END_TEST
 
+static int count_nodes(const xmlNode *node, const char *name)
+{
+    int count = 0;
+
+    for (const xmlNode *c = node->children; c != NULL; c = c->next) {
+        if (c->type == XML_ELEMENT_NODE)
+            count += (strcmp((const char *)c->name, name) == 0) + count_nodes(c, name);
+    }
+    return count;
+}
+
+/* The names of an element's children, with spaces between. */
+static char *child_names(const xmlNode *node)
+{
+    GString *names = g_string_new(NULL);
+
+    for (const xmlNode *c = node->children; c != NULL; c = c->next) {
+        if (c->type == XML_ELEMENT_NODE)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? " " : "", c->name);
+    }
+    return g_string_free(names, FALSE);
+}
+
+static void draw(const char *chart)
+{
+    g_autofree char *text = g_strdup_printf(
+        "<report programme='p' lang='en'" RESOLVED "><body>%s</body></report>", chart);
+    g_autoptr(bb_press) press = bb_press_new(folder);
+    GError *error = NULL;
+
+    put_data("");
+    parse(text);
+    ck_assert(bb_press_draw_charts(press, document, diag, &error));
+    ck_assert_ptr_null(error);
+}
+
+START_TEST(charts_are_drawn_wide_and_narrow)
+{
+    draw("<chart type='bar' id='c'><title>T</title><subtitle>S</subtitle>"
+         "<r:bar r:kind='chapter' group='G' label='All' value='70' print='70%'/>"
+         "<r:bar r:kind='criterion' group='G' number='1.1' label='One' value='80' print='80%'/>"
+         "<alt>Given.</alt><table/><source/></chart>");
+    const xmlNode *chart = xmlDocGetRootElement(document)->children->children;
+    g_autofree char *names = child_names(chart);
+    ck_assert_str_eq(names, "title subtitle bar bar alt svg narrow table source");
+    ck_assert_int_eq(count_nodes(chart, "svg"), 2);
+    xmlChar *text = xmlNodeGetContent(chart);
+    ck_assert_ptr_nonnull(strstr((char *)text, "80%"));
+    ck_assert_ptr_nonnull(strstr((char *)text, "100%"));
+    xmlFree(text);
+    ck_assert_uint_eq(bb_diag_count(diag), 0);
+}
+END_TEST
+
+START_TEST(missing_alternative_text_is_drafted_and_told)
+{
+    draw("<chart type='bar' id='c' r:at='report.xml:7'><title>T</title>"
+         "<r:bar label='One' value='8' print='8'/><r:bar label='Two' value='5' print='5'/>"
+         "<table/></chart>");
+    const xmlNode *chart = xmlDocGetRootElement(document)->children->children;
+    g_autofree char *names = child_names(chart);
+    ck_assert_str_eq(names, "title bar bar alt svg narrow table");
+    ck_assert_uint_eq(bb_diag_count(diag), 1);
+    g_autofree char *said = bb_diag_format(bb_diag_entry_at(diag, 0));
+    ck_assert_msg(g_str_has_prefix(said, "report.xml:7: note: "), "%s", said);
+    ck_assert_ptr_nonnull(strstr(said, "The highest is 8"));
+}
+END_TEST
+
+START_TEST(charts_without_data_are_told_of)
+{
+    draw("<chart id='c'><title>T</title><alt>Nothing.</alt></chart>");
+    ck_assert_uint_eq(bb_diag_count_of(diag, BB_FAULT), 1);
+    ck_assert_str_eq(bb_diag_entry_at(diag, 0)->code, "chart-empty");
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("press");
@@ -220,5 +297,8 @@ int main(void)
     tcase_add_test(tests, programmes_have_words_and_colours_of_their_own);
     tcase_add_test(tests, colours_are_colours);
     tcase_add_test(tests, unknown_languages_and_programmes_are_told);
+    tcase_add_test(tests, charts_are_drawn_wide_and_narrow);
+    tcase_add_test(tests, missing_alternative_text_is_drafted_and_told);
+    tcase_add_test(tests, charts_without_data_are_told_of);
     return bb_check_run("press", tests);
 }

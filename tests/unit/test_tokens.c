@@ -115,10 +115,14 @@ START_TEST(both_outputs_get_every_token)
         xmlChar *name = xmlGetNoNsProp(token, (const xmlChar *)"name");
         const char *group =
             strcmp((const char *)token->name, "style") == 0 ? "type" : (const char *)token->name;
-        g_autofree char *property = g_strdup_printf("--%s-%s", group, name);
+        xmlChar *content = xmlNodeGetContent(token);
+        g_autofree char *value = g_strdup_printf(": %s;", content);
+        g_autofree char *property =
+            g_strconcat("--", group, "-", name, content[0] == '#' ? value : "", NULL);
         g_autofree char *variable = g_strdup_printf("name=\"%s.%s\"", group, name);
         ck_assert_msg(strstr(css, property) != NULL, "%s is not in tokens.css", property);
         ck_assert_msg(strstr(fo, variable) != NULL, "%s is not in tokens.xsl", variable);
+        xmlFree(content);
         xmlFree(name);
     }
     xmlXPathFreeObject(found);
