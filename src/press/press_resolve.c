@@ -13,8 +13,8 @@ typedef struct {
     bb_transform_document documents[3];
 } companions;
 
-static bool find_companions(bb_press *press, const xmlDoc *document, companions *found,
-                            bb_diag *diag, GError **error)
+static bool find_companions(bb_press *press, const xmlDoc *document, bb_place place,
+                            companions *found, bb_diag *diag, GError **error)
 {
     g_autofree char *programme = press_root_attribute(document, "programme");
     g_autofree char *language = press_root_attribute(document, "lang");
@@ -25,7 +25,7 @@ static bool find_companions(bb_press *press, const xmlDoc *document, companions 
     g_autoptr(GError) failure = NULL;
     const xmlDoc *words = press_find_words(press, programme, language, &failure);
     if (words == NULL && failure == NULL) {
-        bb_diag_report(diag, BB_M_LANGUAGE_UNKNOWN, BB_NOWHERE, language);
+        bb_diag_report(diag, BB_M_LANGUAGE_UNKNOWN, place, language);
         words = press_find_words(press, programme, "en", &failure);
     }
     if (failure != NULL) {
@@ -40,8 +40,10 @@ xmlDoc *bb_press_resolve(bb_press *press, const bb_press_scored *scored, bb_diag
                          GError **error)
 {
     companions with;
+    const xmlNode *root = xmlDocGetRootElement(scored->document);
+    bb_place place = scored->place != NULL ? scored->place(scored->place_data, root) : BB_NOWHERE;
 
-    if (!find_companions(press, scored->document, &with, diag, error))
+    if (!find_companions(press, scored->document, place, &with, diag, error))
         return NULL;
     const bb_transform_parameter parameters[] = {
         {"references-checked", scored->references_checked ? "yes" : "no"},
@@ -106,7 +108,7 @@ GBytes *bb_press_page(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GE
 {
     companions with;
 
-    if (!find_companions(press, resolved, &with, diag, error))
+    if (!find_companions(press, resolved, BB_NOWHERE, &with, diag, error))
         return NULL;
     g_autofree char *css = press_style(press, with.documents[0].document, error);
     if (css == NULL)

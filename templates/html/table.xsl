@@ -40,7 +40,7 @@
     <table>
       <caption id="{@id}-caption">
         <xsl:for-each select="f:caption">
-          <xsl:call-template name="heading-words"/>
+          <span class="caption-words"><xsl:call-template name="heading-words"/></span>
         </xsl:for-each>
       </caption>
       <xsl:apply-templates select="f:thead | f:tbody"/>

@@ -1,8 +1,10 @@
 /* test_tokens.c - the colours of styles/tokens.xml keep the contrast that they promise, and both
  * outputs get every one of them. */
 #include "check_run.h"
+#include "transform/transform.h"
 
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <math.h>
@@ -163,6 +165,59 @@ START_TEST(sheets_use_tokens)
 }
 END_TEST
 
+static void put(const char *folder, const char *dir, const char *name, const char *text)
+{
+    g_autofree char *parent = g_build_filename(folder, dir, NULL);
+    g_autofree char *path = g_build_filename(parent, name, NULL);
+
+    ck_assert_int_eq(g_mkdir_with_parents(parent, 0700), 0);
+    ck_assert(g_file_set_contents(path, text, -1, NULL));
+}
+
+/* What a page template gets of $colour.brand, $space.4 and type.h2 under this profile. */
+static char *look(const char *profile)
+{
+    static const char SHEET[] =
+        "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+        "<xsl:import href='../styles/tokens.xsl'/><xsl:template match='/'>"
+        "<r><b xsl:use-attribute-sets='type.h2'/>"
+        "<xsl:value-of select=\"concat($colour.brand, ' ', $space.4)\"/></r></xsl:template>"
+        "</xsl:stylesheet>";
+    g_autofree char *folder = g_dir_make_tmp("bluebook-tokens-XXXXXX", NULL);
+    g_autofree char *made = NULL, *command = g_strdup_printf("rm -rf '%s'", folder);
+    g_autoptr(bb_transform) transform = bb_transform_new(folder);
+    g_autoptr(bb_diag) diag = bb_diag_new();
+    xmlDoc *document = xmlReadMemory(profile, (int)strlen(profile), "p", NULL, 0);
+    const bb_transform_document documents[] = {{"profile", document}, {NULL, NULL}};
+    const bb_transform_job job = {.diag = diag, .documents = documents};
+
+    ck_assert(
+        g_file_get_contents(BB_BINARY_DIR "/share/bluebook/styles/tokens.xsl", &made, NULL, NULL));
+    put(folder, "styles", "tokens.xsl", made);
+    put(folder, "templates", "look.xsl", SHEET);
+    xmlDoc *result = bb_transform_run(transform, "look.xsl", document, &job, NULL);
+    ck_assert_ptr_nonnull(result);
+    xmlChar *text = xmlNodeGetContent((xmlNode *)result);
+    xmlChar *size = xmlGetNoNsProp(xmlDocGetRootElement(result)->children, (xmlChar *)"font-size");
+    char *both = g_strdup_printf("%s %s", text, size);
+    xmlFree(text);
+    xmlFree(size);
+    xmlFreeDoc(result);
+    xmlFreeDoc(document);
+    ck_assert_int_eq(system(command), 0);
+    return both;
+}
+
+START_TEST(page_templates_follow_the_profile)
+{
+    g_autofree char *plain = look("<programme xmlns='urn:bluebook:programme'/>");
+    ck_assert_str_eq(plain, "#12436D 12pt 20pt");
+    g_autofree char *own = look("<programme xmlns='urn:bluebook:programme'><colours>"
+                                "<colour name='brand'>#801650</colour></colours></programme>");
+    ck_assert_str_eq(own, "#801650 12pt 20pt");
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("tokens");
@@ -171,5 +226,6 @@ int main(void)
     tcase_add_test(tests, colours_can_be_read);
     tcase_add_test(tests, both_outputs_get_every_token);
     tcase_add_test(tests, sheets_use_tokens);
+    tcase_add_test(tests, page_templates_follow_the_profile);
     return bb_check_run("tokens", tests);
 }
