@@ -31,12 +31,12 @@ static xmlDoc *load_and_resolve(bb_press *press, const char *path, GPtrArray **i
                                 bb_diag *diag, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
-    press_report report = {0};
+    bb_press_report report = {0};
 
-    if (!press_load(press, path, &report, diag, error))
+    if (!bb_press_load(press, path, &report, diag, error))
         return NULL;
     xmlDoc *resolved = bb_press_resolve(press, &report.scored, diag, error);
-    press_report_clear(&report);
+    bb_press_report_clear(&report);
     if (resolved == NULL)
         return NULL;
     if (!bb_press_draw_charts(press, resolved, diag, error)) {

@@ -232,10 +232,10 @@ static void collect_charts(xmlNode *parent, GPtrArray *charts)
 
 bool bb_press_draw_charts(bb_press *press, xmlDoc *resolved, bb_diag *diag, GError **error)
 {
-    g_autofree char *programme = press_root_attribute(resolved, "programme");
-    g_autofree char *language = press_root_attribute(resolved, "lang");
+    g_autofree char *programme = bb_press_root_attribute(resolved, "programme");
+    g_autofree char *language = bb_press_root_attribute(resolved, "lang");
     g_autoptr(GPtrArray) charts = g_ptr_array_new();
-    const xmlDoc *words = press_find_words(press, programme, language, NULL);
+    const xmlDoc *words = bb_press_find_words(press, programme, language, NULL);
 
     collect_charts(xmlDocGetRootElement(resolved), charts);
     for (guint i = 0; i < charts->len; i++) {

@@ -19,8 +19,8 @@ static bb_place place_of(void *diag, const xmlNode *node)
     return place;
 }
 
-bool press_load(bb_press *press, const char *path, press_report *report, bb_diag *diag,
-                GError **error)
+bool bb_press_load(bb_press *press, const char *path, bb_press_report *report, bb_diag *diag,
+                   GError **error)
 {
     const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
     (void)press;
@@ -37,12 +37,12 @@ bool press_load(bb_press *press, const char *path, press_report *report, bb_diag
         xmlFreeDoc(document);
         return false;
     }
-    *report = (press_report){document, {document, place_of, diag, false}};
+    *report = (bb_press_report){document, {document, place_of, diag, false}};
     return true;
 }
 
-void press_report_clear(press_report *report)
+void bb_press_report_clear(bb_press_report *report)
 {
     xmlFreeDoc(report->document);
-    *report = (press_report){0};
+    *report = (bb_press_report){0};
 }

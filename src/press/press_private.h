@@ -17,28 +17,28 @@ struct bb_press {
 };
 
 /* The programme's profile; lent by the press. */
-const xmlDoc *press_find_profile(bb_press *press, const char *programme, GError **error);
+const xmlDoc *bb_press_find_profile(bb_press *press, const char *programme, GError **error);
 
 /* The words of a language as a programme has them; lent by the press. NULL without an error when
  * Bluebook has no words in that language. */
-const xmlDoc *press_find_words(bb_press *press, const char *programme, const char *language,
-                               GError **error);
+const xmlDoc *bb_press_find_words(bb_press *press, const char *programme, const char *language,
+                                  GError **error);
 
 /* An attribute of the root element, for g_free; "" when it is not there. */
-char *press_root_attribute(const xmlDoc *document, const char *name);
+char *bb_press_root_attribute(const xmlDoc *document, const char *name);
 
 /* The CSS of a programme's pages, for g_free. */
-char *press_style(bb_press *press, const xmlDoc *profile, GError **error);
+char *bb_press_style(bb_press *press, const xmlDoc *profile, GError **error);
 
 /* A loaded and scored report. */
-typedef struct press_report {
+typedef struct bb_press_report {
     xmlDoc *document;
     bb_press_scored scored;
-} press_report;
+} bb_press_report;
 
 /* Reads a report. False when it is unusable: the sink has the reasons; or the machine failed. */
-bool press_load(bb_press *press, const char *path, press_report *report, bb_diag *diag,
-                GError **error);
-void press_report_clear(press_report *report); /* accepts a zeroed one */
+bool bb_press_load(bb_press *press, const char *path, bb_press_report *report, bb_diag *diag,
+                   GError **error);
+void bb_press_report_clear(bb_press_report *report); /* accepts a zeroed one */
 
 #endif

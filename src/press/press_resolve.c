@@ -16,17 +16,17 @@ typedef struct {
 static bool find_companions(bb_press *press, const xmlDoc *document, bb_place place,
                             companions *found, bb_diag *diag, GError **error)
 {
-    g_autofree char *programme = press_root_attribute(document, "programme");
-    g_autofree char *language = press_root_attribute(document, "lang");
-    const xmlDoc *profile = press_find_profile(press, programme, error);
+    g_autofree char *programme = bb_press_root_attribute(document, "programme");
+    g_autofree char *language = bb_press_root_attribute(document, "lang");
+    const xmlDoc *profile = bb_press_find_profile(press, programme, error);
 
     if (profile == NULL)
         return false;
     g_autoptr(GError) failure = NULL;
-    const xmlDoc *words = press_find_words(press, programme, language, &failure);
+    const xmlDoc *words = bb_press_find_words(press, programme, language, &failure);
     if (words == NULL && failure == NULL) {
         bb_diag_report(diag, BB_M_LANGUAGE_UNKNOWN, place, language);
-        words = press_find_words(press, programme, "en", &failure);
+        words = bb_press_find_words(press, programme, "en", &failure);
     }
     if (failure != NULL) {
         g_propagate_error(error, g_steal_pointer(&failure));
@@ -110,7 +110,7 @@ GBytes *bb_press_page(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GE
 
     if (!find_companions(press, resolved, BB_NOWHERE, &with, diag, error))
         return NULL;
-    g_autofree char *css = press_style(press, with.documents[0].document, error);
+    g_autofree char *css = bb_press_style(press, with.documents[0].document, error);
     if (css == NULL)
         return NULL;
     g_autofree char *hash = hash_of(css);

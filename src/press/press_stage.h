@@ -26,8 +26,8 @@ typedef struct bb_press_scored {
 xmlDoc *bb_press_resolve(bb_press *press, const bb_press_scored *scored, bb_diag *diag,
                          GError **error);
 
-/* Draws the charts of a resolved document into it, wide and narrow, and drafts the alternative texts
- * that the writer left out. */
+/* Draws the charts of a resolved document into it, wide and narrow, and drafts the alternative
+ * texts that the writer left out. */
 bool bb_press_draw_charts(bb_press *press, xmlDoc *resolved, bb_diag *diag, GError **error);
 
 /* The web page of a resolved document. */

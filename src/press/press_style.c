@@ -97,7 +97,7 @@ static bool append_colours(GString *out, const xmlDoc *profile, GError **error)
     return true;
 }
 
-char *press_style(bb_press *press, const xmlDoc *profile, GError **error)
+char *bb_press_style(bb_press *press, const xmlDoc *profile, GError **error)
 {
     g_mutex_lock(&press->lock);
     if (press->css == NULL)

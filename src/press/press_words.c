@@ -90,7 +90,7 @@ static xmlDoc *read_words(const bb_press *press, const char *programme, const ch
     return words;
 }
 
-const xmlDoc *press_find_profile(bb_press *press, const char *programme, GError **error)
+const xmlDoc *bb_press_find_profile(bb_press *press, const char *programme, GError **error)
 {
     g_autofree char *path = g_build_filename(press->data_folder, "templates/programmes", programme,
                                              "profile.xml", NULL);
@@ -110,8 +110,8 @@ const xmlDoc *press_find_profile(bb_press *press, const char *programme, GError 
     return profile;
 }
 
-const xmlDoc *press_find_words(bb_press *press, const char *programme, const char *language,
-                               GError **error)
+const xmlDoc *bb_press_find_words(bb_press *press, const char *programme, const char *language,
+                                  GError **error)
 {
     g_autofree char *key = g_strdup_printf("%s %s", programme, language);
     g_autofree char *path =
@@ -130,7 +130,7 @@ const xmlDoc *press_find_words(bb_press *press, const char *programme, const cha
     return words;
 }
 
-char *press_root_attribute(const xmlDoc *document, const char *name)
+char *bb_press_root_attribute(const xmlDoc *document, const char *name)
 {
     const xmlNode *root = xmlDocGetRootElement(document);
     xmlChar *value = root == NULL ? NULL : xmlGetNoNsProp(root, (const xmlChar *)name);

@@ -9,9 +9,9 @@
 #include <libxml/xmlerror.h>
 #include <libxslt/xsltutils.h>
 
-static _Thread_local transform_errors *current;
+static _Thread_local bb_transform_errors *current;
 
-static void collect(transform_errors *errors, const char *format, va_list arguments)
+static void collect(bb_transform_errors *errors, const char *format, va_list arguments)
 {
     const gsize enough = 2000; /* one fault can be told a thousand times */
 
@@ -19,7 +19,7 @@ static void collect(transform_errors *errors, const char *format, va_list argume
         g_string_append_vprintf(errors->text, format, arguments);
 }
 
-void transform_errors_add(void *errors, const char *format, ...)
+void bb_transform_errors_add(void *errors, const char *format, ...)
 {
     va_list arguments;
 
@@ -43,11 +43,11 @@ static void on_xml_error(void *data, xmlError *e)
 {
     (void)data;
     if (e->file != NULL && e->line > 0)
-        transform_errors_add(current, "%s:%d: ", e->file, e->line);
-    transform_errors_add(current, "%s ", e->message != NULL ? e->message : "unknown fault");
+        bb_transform_errors_add(current, "%s:%d: ", e->file, e->line);
+    bb_transform_errors_add(current, "%s ", e->message != NULL ? e->message : "unknown fault");
 }
 
-void transform_errors_begin(transform_errors *errors)
+void bb_transform_errors_begin(bb_transform_errors *errors)
 {
     errors->text = g_string_new(NULL);
     errors->outer = current;
@@ -58,14 +58,15 @@ void transform_errors_begin(transform_errors *errors)
     current = errors;
 }
 
-void transform_errors_end(transform_errors *errors)
+void bb_transform_errors_end(bb_transform_errors *errors)
 {
     current = errors->outer;
     xmlSetStructuredErrorFunc(errors->xml_data, errors->xml_function);
     g_string_free(errors->text, TRUE);
 }
 
-void transform_errors_raise(const transform_errors *errors, const char *stylesheet, GError **error)
+void bb_transform_errors_raise(const bb_transform_errors *errors, const char *stylesheet,
+                               GError **error)
 {
     g_autofree char *line = bb_text_squeeze(errors->text->str);
 

@@ -9,7 +9,7 @@ static const xmlChar *const NAMESPACE = (const xmlChar *)"urn:bluebook:extension
 
 enum { MOST_ARGUMENTS = 9 };
 
-static bb_place place_of(const transform_run *run, const xmlNode *node)
+static bb_place place_of(const bb_transform_state *run, const xmlNode *node)
 {
     if (node == NULL || run->job->place == NULL)
         return BB_NOWHERE;
@@ -62,7 +62,7 @@ static void at(xmlXPathParserContext *xpath, int count)
 static void report_row(xsltTransformContext *context, const char *code, const xmlNode *node,
                        char *const *arguments)
 {
-    const transform_run *run = context->_private;
+    const bb_transform_state *run = context->_private;
     bb_message_id id = bb_diag_find_code(code);
 
     if (id == BB_MESSAGE_COUNT) {
@@ -98,7 +98,7 @@ static void report(xmlXPathParserContext *xpath, int count)
     push_text(xpath, "");
 }
 
-void transform_function_register(xsltTransformContext *context)
+void bb_transform_function_register(xsltTransformContext *context)
 {
     xsltRegisterExtFunction(context, (const xmlChar *)"at", NAMESPACE, at);
     xsltRegisterExtFunction(context, (const xmlChar *)"report", NAMESPACE, report);

@@ -31,8 +31,8 @@ static char *find_file(const bb_transform *transform, const char *address)
     return NULL;
 }
 
-xmlDoc *transform_load_address(const bb_transform *transform, const char *address, xmlDict *dict,
-                               GError **error)
+xmlDoc *bb_transform_load_address(const bb_transform *transform, const char *address, xmlDict *dict,
+                                  GError **error)
 {
     const int options = XML_PARSE_NONET | XML_PARSE_NOCDATA;
     g_autofree char *file = find_file(transform, address);
@@ -61,7 +61,7 @@ xmlDoc *transform_load_address(const bb_transform *transform, const char *addres
 }
 
 /* A copy of the job's document of that name: libxslt frees what it is given. */
-static xmlDoc *copy_of_job(const transform_run *run, const char *name)
+static xmlDoc *copy_of_job(const bb_transform_state *run, const char *name)
 {
     const bb_transform_document *d = run->job->documents;
 
@@ -74,12 +74,12 @@ static xmlDoc *copy_of_job(const transform_run *run, const char *name)
 
 static xmlDoc *load_in_run(xsltTransformContext *context, const char *address, xmlDict *dict)
 {
-    const transform_run *run = context->_private;
+    const bb_transform_state *run = context->_private;
     g_autoptr(GError) error = NULL;
     xmlDoc *document = NULL;
 
     if (g_str_has_prefix(address, ADDRESS_SCHEME "/"))
-        document = transform_load_address(run->transform, address, dict, &error);
+        document = bb_transform_load_address(run->transform, address, dict, &error);
     else if (g_str_has_prefix(address, ADDRESS_SCHEME))
         document = copy_of_job(run, address + strlen(ADDRESS_SCHEME));
     if (document == NULL)
@@ -97,18 +97,18 @@ static xmlDoc *load(const xmlChar *uri, xmlDict *dict, int options, void *contex
         return load_in_run(context, address, dict);
     g_autoptr(GError) error = NULL;
     xmlDoc *document =
-        compiling == NULL ? NULL : transform_load_address(compiling, address, dict, &error);
+        compiling == NULL ? NULL : bb_transform_load_address(compiling, address, dict, &error);
     if (error != NULL)
         xsltTransformError(NULL, context, NULL, "%s\n", error->message);
     return document;
 }
 
-void transform_load_install(void)
+void bb_transform_load_install(void)
 {
     xsltSetLoaderFunc(load);
 }
 
-void transform_load_compile_for(const bb_transform *transform)
+void bb_transform_load_compile_for(const bb_transform *transform)
 {
     compiling = transform;
 }

@@ -18,37 +18,38 @@ struct bb_transform {
 };
 
 /* What libxslt and libxml2 say while this lives goes here, in this thread. */
-typedef struct transform_errors {
+typedef struct bb_transform_errors {
     GString *text;
-    struct transform_errors *outer;
+    struct bb_transform_errors *outer;
     void *xml_data;
     void (*xml_function)(void *, struct _xmlError *);
-} transform_errors;
+} bb_transform_errors;
 
-void transform_errors_begin(transform_errors *errors);
-void transform_errors_end(transform_errors *errors);
-void transform_errors_add(void *errors, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void bb_transform_errors_begin(bb_transform_errors *errors);
+void bb_transform_errors_end(bb_transform_errors *errors);
+void bb_transform_errors_add(void *errors, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* Sets a GError from what was said, on one line. */
-void transform_errors_raise(const transform_errors *errors, const char *stylesheet, GError **error);
-
-/* One run; xsltTransformContext's _private points to it. */
-typedef struct transform_run {
-    const bb_transform *transform;
-    const bb_transform_job *job;
-} transform_run;
-
-/* Makes libxslt read through this room, for the whole process; called before anything else. */
-void transform_load_install(void);
-
-/* The transform whose stylesheets this thread compiles now, or NULL. */
-void transform_load_compile_for(const bb_transform *transform);
-
-/* Reads a file of the data folder by its address. */
-xmlDoc *transform_load_address(const bb_transform *transform, const char *address, xmlDict *dict,
+void bb_transform_errors_raise(const bb_transform_errors *errors, const char *stylesheet,
                                GError **error);
 
+/* One run; xsltTransformContext's _private points to it. */
+typedef struct bb_transform_state {
+    const bb_transform *transform;
+    const bb_transform_job *job;
+} bb_transform_state;
+
+/* Makes libxslt read through this room, for the whole process; called before anything else. */
+void bb_transform_load_install(void);
+
+/* The transform whose stylesheets this thread compiles now, or NULL. */
+void bb_transform_load_compile_for(const bb_transform *transform);
+
+/* Reads a file of the data folder by its address. */
+xmlDoc *bb_transform_load_address(const bb_transform *transform, const char *address, xmlDict *dict,
+                                  GError **error);
+
 /* Gives the context bb:at and bb:report. */
-void transform_function_register(xsltTransformContext *context);
+void bb_transform_function_register(xsltTransformContext *context);
 
 #endif

@@ -19,7 +19,7 @@ static gpointer install(gpointer nothing)
     exsltStrRegister();
     exsltSetsRegister();
     exsltFuncRegister();
-    transform_load_install();
+    bb_transform_load_install();
     return nothing;
 }
 
@@ -75,24 +75,24 @@ void bb_transform_free(bb_transform *transform)
 static xsltStylesheet *compile(bb_transform *transform, const char *name, GError **error)
 {
     g_autofree char *address = g_strconcat(ADDRESS_SCHEME "/templates/", name, NULL);
-    transform_errors errors;
+    bb_transform_errors errors;
     xsltStylesheet *sheet = NULL;
 
-    transform_errors_begin(&errors);
-    transform_load_compile_for(transform);
-    xmlDoc *document = transform_load_address(transform, address, NULL, error);
+    bb_transform_errors_begin(&errors);
+    bb_transform_load_compile_for(transform);
+    xmlDoc *document = bb_transform_load_address(transform, address, NULL, error);
     if (document != NULL) {
         sheet = xsltParseStylesheetDoc(document);
         if (sheet == NULL)
             xmlFreeDoc(document);
         if (sheet == NULL || sheet->errors > 0) {
-            transform_errors_raise(&errors, name, error);
+            bb_transform_errors_raise(&errors, name, error);
             xsltFreeStylesheet(sheet);
             sheet = NULL;
         }
     }
-    transform_load_compile_for(NULL);
-    transform_errors_end(&errors);
+    bb_transform_load_compile_for(NULL);
+    bb_transform_errors_end(&errors);
     return sheet;
 }
 
@@ -127,22 +127,22 @@ static void set_limits(xsltTransformContext *context, unsigned long operations)
 }
 
 static xsltTransformContext *new_context(const bb_transform *transform, xsltStylesheet *sheet,
-                                         xmlDoc *input, transform_run *run,
-                                         transform_errors *errors)
+                                         xmlDoc *input, bb_transform_state *run,
+                                         bb_transform_errors *errors)
 {
     xsltTransformContext *context = xsltNewTransformContext(sheet, input);
 
     context->_private = run;
     xsltSetCtxtSecurityPrefs(transform->sealed, context);
-    xsltSetTransformErrorFunc(context, errors, transform_errors_add);
+    xsltSetTransformErrorFunc(context, errors, bb_transform_errors_add);
     set_limits(context, run->job->operations);
     set_parameters(context, run->job->parameters);
-    transform_function_register(context);
+    bb_transform_function_register(context);
     return context;
 }
 
 /* A run that ends well may still have spoken with xsl:message. */
-static void note_messages(const transform_errors *errors, bb_diag *diag)
+static void note_messages(const bb_transform_errors *errors, bb_diag *diag)
 {
     g_autofree char *line = bb_text_squeeze(errors->text->str);
 
@@ -154,22 +154,22 @@ xmlDoc *bb_transform_run(bb_transform *transform, const char *stylesheet, const 
                          const bb_transform_job *job, GError **error)
 {
     xsltStylesheet *sheet = find_sheet(transform, stylesheet, error);
-    transform_run run = {transform, job};
-    transform_errors errors;
+    bb_transform_state run = {transform, job};
+    bb_transform_errors errors;
 
     if (sheet == NULL)
         return NULL;
     xmlDoc *document = (xmlDoc *)input; /* libxslt has no const */
-    transform_errors_begin(&errors);
+    bb_transform_errors_begin(&errors);
     xsltTransformContext *context = new_context(transform, sheet, document, &run, &errors);
     xmlDoc *result = xsltApplyStylesheetUser(sheet, document, NULL, NULL, NULL, context);
     if (result == NULL || context->state != XSLT_STATE_OK) {
-        transform_errors_raise(&errors, stylesheet, error);
+        bb_transform_errors_raise(&errors, stylesheet, error);
         g_clear_pointer(&result, xmlFreeDoc);
     } else {
         note_messages(&errors, job->diag);
     }
     xsltFreeTransformContext(context);
-    transform_errors_end(&errors);
+    bb_transform_errors_end(&errors);
     return result;
 }

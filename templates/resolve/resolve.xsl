@@ -12,9 +12,11 @@
        block.xsl       paragraphs, lists, quotations, asides
        inline.xsl      what stands within a paragraph
 
-     Modes: none, an element becomes what it is in the resolved document; "quote", the words of a
-     title for use elsewhere, without links; "contents", "scores" and "bars", what an element gives
-     to the list of contents, a score table, a chart. -->
+     Modes: none, an element becomes what it is in the resolved document; "title", the words of an
+     element's title; "quote", those words and what stands in them, for use elsewhere, without links;
+     "cover", one line of the cover; "front", what stands below the title of a piece of the front
+     matter; "contents", "scores" and "bars", what an element gives to the list of contents, a score
+     table, a chart. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:func="http://exslt.org/functions"
