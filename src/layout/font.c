@@ -29,8 +29,10 @@ struct bb_fonts {
 static FcConfig *load_config(const char *file, GError **error)
 {
     FcConfig *config = FcConfigCreate();
+    /* fontconfig looks for relative names in folders of its own. */
+    g_autofree char *path = g_canonicalize_filename(file, NULL);
 
-    if (!FcConfigParseAndLoad(config, (const FcChar8 *)file, FcTrue)) {
+    if (!FcConfigParseAndLoad(config, (const FcChar8 *)path, FcFalse)) {
         g_set_error(error, BB_ERROR, BB_ERROR_INSTALL, "%s: the font set-up can't be read", file);
         FcConfigDestroy(config);
         return NULL;
