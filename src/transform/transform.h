@@ -22,7 +22,9 @@
  * stylesheets are ours). Nothing is printed. Templates nest to a bounded depth, and the number of
  * operations is bounded, so that a stylesheet that runs in circles comes to an end.
  *
- * The document that goes in is not changed and must live until the run ends. */
+ * The document that goes in must live until the run ends. It is not changed, save that libxslt
+ * takes out white space in place where a stylesheet has xsl:strip-space; so no run shares it with
+ * another at the same time. */
 #ifndef BB_TRANSFORM_TRANSFORM_H
 #define BB_TRANSFORM_TRANSFORM_H
 
