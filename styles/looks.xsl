@@ -5,10 +5,6 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fox="http://xmlgraphics.apache.org/fop/extensions">
 
-  <!-- Two blues that only the cover's ground uses: they carry no text. -->
-  <xsl:variable name="colour.cover-bar" select="'#1B5486'"/>
-  <xsl:variable name="colour.cover-mark" select="'#2F76B0'"/>
-
   <!-- The page -->
 
   <xsl:attribute-set name="root" use-attribute-sets="type.body">

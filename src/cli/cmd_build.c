@@ -11,29 +11,39 @@
 static const struct {
     const char *name;
     bb_press_format format;
+    bool usual; /* made when nothing was asked for */
 } FORMATS[] = {
-    {"html", BB_PRESS_HTML},
+    {"html", BB_PRESS_HTML, true},
+    {"pdf", BB_PRESS_PDF, true},
+    {"fo", BB_PRESS_FO, false},
 };
 
-/* The formats that were asked for, all of them when none was; 0 when one is not known. */
-static unsigned read_formats(char **names)
+static unsigned find_format(const char *name)
 {
-    unsigned asked = 0, all = 0;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++)
-        all |= FORMATS[i].format;
-    for (; names != NULL && *names != NULL; names++) {
-        unsigned before = asked;
-        for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
-            if (strcmp(FORMATS[i].name, *names) == 0)
-                asked |= FORMATS[i].format;
-        }
-        if (asked == before) {
-            fprintf(stderr, "bluebook build: there is no format \"%s\"\n", *names);
-            return 0;
-        }
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
+        if (strcmp(FORMATS[i].name, name) == 0)
+            return FORMATS[i].format;
     }
-    return asked == 0 ? all : asked;
+    fprintf(stderr, "bluebook build: there is no format \"%s\"; there are html, pdf and fo\n",
+            name);
+    return 0;
+}
+
+/* The formats in "html,pdf", the usual ones when names is NULL; 0 when one is not known. */
+static unsigned read_formats(const char *names)
+{
+    unsigned asked = 0;
+
+    for (size_t i = 0; names == NULL && i < G_N_ELEMENTS(FORMATS); i++)
+        asked |= FORMATS[i].usual ? FORMATS[i].format : 0;
+    g_auto(GStrv) list = g_strsplit(names != NULL ? names : "", ",", -1);
+    for (char **name = list; *name != NULL; name++) {
+        unsigned format = find_format(g_strstrip(*name));
+        if (format == 0)
+            return 0;
+        asked |= format;
+    }
+    return asked;
 }
 
 static void print_products(const GPtrArray *products, gint64 began)
@@ -71,12 +81,12 @@ int bb_cmd_build(int argc, char **argv)
 {
     gint64 began = g_get_monotonic_time();
     g_autofree char *folder = NULL;
-    g_auto(GStrv) formats = NULL;
+    g_autofree char *formats = NULL;
     const GOptionEntry options[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
          "put the files into this folder, not beside the report", "DIR"},
-        {"format", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &formats,
-         "make this alone (html); can be given several times", "FORMAT"},
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &formats,
+         "make these: html, pdf, fo (html,pdf when not given)", "FORMATS"},
         {0},
     };
 

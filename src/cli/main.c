@@ -6,8 +6,8 @@
 
 /* One row a command, in the order of the help. */
 static const bb_command COMMANDS[] = {
-    {"build", "REPORT.xml", "make the web page of a report", bb_cmd_build},
-    {"format", "IN.fo OUT", "make a PDF of an XSL-FO document", bb_cmd_format},
+    {"build", "REPORT.xml", "make the web page and the PDF of a report", bb_cmd_build},
+    {"format", "IN.fo OUT.pdf", "make a PDF of an XSL-FO document", bb_cmd_format},
     {"resolve", "REPORT.xml", "print a report with every number and word in place", bb_cmd_resolve},
 };
 

@@ -26,5 +26,6 @@ void bb_press_free(bb_press *press)
     bb_transform_free(press->transform);
     g_free(press->data_folder);
     g_free(press->css);
+    bb_layout_engine_free(press->engine);
     g_free(press);
 }

@@ -21,7 +21,12 @@ void bb_press_free(bb_press *press); /* accepts NULL */
  * reasons, and error is not set) or the machine fails. */
 GBytes *bb_press_resolve_file(bb_press *press, const char *report, bb_diag *diag, GError **error);
 
-typedef enum { BB_PRESS_HTML = 1 << 0 } bb_press_format;
+/* FO is what the PDF is made of, for other formatters and for looking at. */
+typedef enum {
+    BB_PRESS_HTML = 1 << 0,
+    BB_PRESS_PDF = 1 << 1,
+    BB_PRESS_FO = 1 << 2,
+} bb_press_format;
 
 typedef struct bb_press_order {
     const char *report; /* the findings file */
@@ -35,7 +40,8 @@ typedef struct bb_press_product {
     gsize size;
 } bb_press_product;
 
-/* Builds what was ordered: "report.xml" gives "report.html", and pictures beside it. Either every
+/* Builds what was ordered: "report.xml" gives "report.html" and "report.pdf",
+ * and pictures beside them. Either every
  * file is put in place or none. Gives the products in an array that frees them, empty when the
  * report has faults; NULL when the machine fails. */
 GPtrArray *bb_press_build(bb_press *press, const bb_press_order *order, bb_diag *diag,

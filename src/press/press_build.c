@@ -71,15 +71,37 @@ static bool add_file(build *b, const char *path, GBytes *bytes, GError **error)
     return bb_file_set_write(b->files, path, data, size, error);
 }
 
+static bool add_named(build *b, const char *ending, GBytes *bytes, GError **error)
+{
+    g_autofree char *file = g_strconcat(b->name, ending, NULL);
+    g_autofree char *path = g_build_filename(b->folder, file, NULL);
+
+    return add_file(b, path, bytes, error);
+}
+
 static bool add_page(build *b, GError **error)
 {
     g_autoptr(GBytes) page = bb_press_page(b->press, b->resolved, b->diag, error);
 
-    if (page == NULL)
+    return page != NULL && add_named(b, ".html", page, error);
+}
+
+static bool add_pdf(build *b, GError **error)
+{
+    g_autoptr(GBytes) pdf = bb_press_pdf(b->press, b->resolved, b->source_folder, b->diag, error);
+
+    return pdf != NULL && add_named(b, ".pdf", pdf, error);
+}
+
+static bool add_fo(build *b, GError **error)
+{
+    xmlDoc *fo = bb_press_fo(b->press, b->resolved, b->diag, error);
+
+    if (fo == NULL)
         return false;
-    g_autofree char *file = g_strconcat(b->name, ".html", NULL);
-    g_autofree char *path = g_build_filename(b->folder, file, NULL);
-    return add_file(b, path, page, error);
+    g_autoptr(GBytes) bytes = bb_markup_write(fo, BB_MARKUP_XML);
+    xmlFreeDoc(fo);
+    return add_named(b, ".fo", bytes, error);
 }
 
 /* Pictures go beside the page, below the same folders as in the report; where the page is made in
@@ -106,6 +128,10 @@ static bool make_files(build *b, GError **error)
     if (b->resolved == NULL)
         return false;
     if ((b->order->formats & BB_PRESS_HTML) != 0 && (!add_page(b, error) || !add_images(b, error)))
+        return false;
+    if ((b->order->formats & BB_PRESS_PDF) != 0 && !add_pdf(b, error))
+        return false;
+    if ((b->order->formats & BB_PRESS_FO) != 0 && !add_fo(b, error))
         return false;
     return !bb_diag_has_faults(b->diag) && bb_file_set_commit(b->files, error);
 }

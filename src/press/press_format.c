@@ -1,20 +1,10 @@
-/* press_format.c - reading FO, laying it out, writing what is asked for. */
+/* press_format.c - reading an FO file, and having it printed. */
 #include "press/press_format.h"
 
-#include "archive/pdf_finish.h"
-#include "base/error.h"
 #include "base/file.h"
-#include "layout/graphic.h"
-#include "layout/layout.h"
-#include "render/area_dump.h"
-#include "render/area_pdf.h"
-#include "render/pdf_extras.h"
+#include "press/press_print.h"
 
 #include <libxml/parser.h>
-#include <stdlib.h>
-#include <string.h>
-
-/* --- XML --- */
 
 typedef struct {
     bb_diag *diag;
@@ -47,75 +37,37 @@ static xmlDoc *read_xml(const char *path, bb_diag *diag, GError **error)
     return doc;
 }
 
-/* --- outputs --- */
-
-static gint64 build_date(void)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-
-    return epoch != NULL ? g_ascii_strtoll(epoch, NULL, 10) : 0;
-}
-
-static GBytes *write_pdf(const bb_area_tree *areas, const bb_fo_tree *fo, bb_diag *diag,
-                         GError **error)
-{
-    g_autoptr(GBytes) drawn = bb_area_pdf(areas, error);
-
-    if (drawn == NULL)
-        return NULL;
-    g_autoptr(bb_pdf_extras) extras = bb_pdf_extras_new(areas, fo, diag);
-    bb_pdf_metadata metadata = {.date = build_date()};
-    return bb_pdf_finish(drawn, extras, &metadata, error);
-}
-
-static GBytes *take_text(char *text)
-{
-    return g_bytes_new_take(text, strlen(text));
-}
-
-static void check_areas(const bb_area_tree *areas)
-{
-#ifdef BB_DEBUG
-    g_autofree char *wrong = bb_area_tree_check(areas);
-    if (wrong != NULL)
-        g_error("the area tree is unsound: %s", wrong);
-#else
-    (void)areas;
-#endif
-}
-
-static GBytes *lay_out(const bb_format_options *options, bb_fo_tree *fo, bb_diag *diag,
-                       GError **error)
-{
-    bb_fonts *fonts = bb_fonts_new(options->font_config, error);
-
-    if (fonts == NULL)
-        return NULL;
-    g_autoptr(bb_layout_engine) engine = bb_layout_engine_new(fonts);
-    g_autofree char *base = g_path_get_dirname(options->input);
-    g_autoptr(bb_graphics) graphics = bb_graphics_new(base, diag);
-    g_autoptr(bb_area_tree) areas = bb_layout_run(engine, fo, graphics, diag);
-    check_areas(areas);
-    if (options->output == BB_FORMAT_AREAS)
-        return take_text(bb_area_dump(areas));
-    if (options->output == BB_FORMAT_TEXT)
-        return take_text(bb_area_dump_text(areas));
-    return write_pdf(areas, fo, diag, error);
-}
+static const bb_print_output OUTPUTS[] = {
+    [BB_FORMAT_PDF] = BB_PRINT_PDF,
+    [BB_FORMAT_AREAS] = BB_PRINT_AREAS,
+    [BB_FORMAT_TEXT] = BB_PRINT_TEXT,
+    [BB_FORMAT_TREE] = BB_PRINT_TREE,
+};
 
 GBytes *bb_press_format(const bb_format_options *options, bb_diag *diag, GError **error)
 {
+    g_autofree char *own = options->data_folder != NULL
+                               ? g_build_filename(options->data_folder, "fonts", "fonts.conf", NULL)
+                               : NULL;
+    g_autofree char *folder = g_path_get_dirname(options->input);
     xmlDoc *doc = read_xml(options->input, diag, error);
-    GBytes *output = NULL;
 
     if (doc == NULL)
         return NULL;
-    bb_fo_tree *fo = bb_fo_tree_new(doc, options->input, diag);
-    if (fo != NULL && options->output == BB_FORMAT_TREE)
-        output = take_text(bb_fo_tree_dump(fo));
-    else if (fo != NULL)
-        output = lay_out(options, fo, diag, error);
-    bb_fo_tree_free(fo);
+    GBytes *output = NULL;
+    g_autoptr(bb_layout_engine) engine =
+        bb_print_engine_new(options->font_config != NULL ? options->font_config : own, error);
+    if (engine != NULL) {
+        const bb_print_job job = {
+            .engine = engine,
+            .fo = doc,
+            .file = options->input,
+            .folder = folder,
+            .metadata = {.date = bb_print_date(0)},
+            .output = OUTPUTS[options->output],
+        };
+        output = bb_print(&job, diag, error);
+    }
     xmlFreeDoc(doc);
     return output;
 }

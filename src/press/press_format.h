@@ -4,13 +4,12 @@
 
 #include "base/diag.h"
 
-#include <stdbool.h>
-
 typedef enum { BB_FORMAT_PDF, BB_FORMAT_AREAS, BB_FORMAT_TEXT, BB_FORMAT_TREE } bb_format_output;
 
 typedef struct bb_format_options {
     const char *input;       /* the FO file */
-    const char *font_config; /* the fontconfig file to use */
+    const char *font_config; /* the fontconfig file to use; NULL: Bluebook's own */
+    const char *data_folder; /* where that is */
     bb_format_output output;
 } bb_format_options;
 

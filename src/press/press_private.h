@@ -2,6 +2,7 @@
 #ifndef BB_PRESS_PRESS_PRIVATE_H
 #define BB_PRESS_PRESS_PRIVATE_H
 
+#include "layout/layout.h"
 #include "press/press_stage.h"
 
 #define FINDINGS_NAMESPACE "urn:bluebook:findings"
@@ -11,10 +12,21 @@
 struct bb_press {
     char *data_folder;
     bb_transform *transform;
-    GMutex lock;           /* over documents */
-    GHashTable *documents; /* path to xmlDoc, owned: profiles, words */
-    char *css;             /* the style sheets without their comments, or NULL so far */
+    GMutex lock;              /* over documents */
+    GHashTable *documents;    /* path to xmlDoc, owned: profiles, words */
+    char *css;                /* the style sheets without their comments, or NULL so far */
+    bb_layout_engine *engine; /* fonts and shaped words, or NULL so far */
 };
+
+/* The documents that stylesheets read for a report: its programme's profile, its language's words.
+ */
+typedef struct bb_press_companions {
+    bb_transform_document documents[3];
+} bb_press_companions;
+
+/* place is the report's, for messages. */
+bool bb_press_find_companions(bb_press *press, const xmlDoc *document, bb_place place,
+                              bb_press_companions *found, bb_diag *diag, GError **error);
 
 /* The programme's profile; lent by the press. */
 const xmlDoc *bb_press_find_profile(bb_press *press, const char *programme, GError **error);

@@ -7,14 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The documents that stylesheets read for a report: its programme's profile, its language's words.
- */
-typedef struct {
-    bb_transform_document documents[3];
-} companions;
-
-static bool find_companions(bb_press *press, const xmlDoc *document, bb_place place,
-                            companions *found, bb_diag *diag, GError **error)
+bool bb_press_find_companions(bb_press *press, const xmlDoc *document, bb_place place,
+                              bb_press_companions *found, bb_diag *diag, GError **error)
 {
     g_autofree char *programme = bb_press_root_attribute(document, "programme");
     g_autofree char *language = bb_press_root_attribute(document, "lang");
@@ -32,18 +26,18 @@ static bool find_companions(bb_press *press, const xmlDoc *document, bb_place pl
         g_propagate_error(error, g_steal_pointer(&failure));
         return false;
     }
-    *found = (companions){{{"profile", profile}, {"words", words}, {NULL, NULL}}};
+    *found = (bb_press_companions){{{"profile", profile}, {"words", words}, {NULL, NULL}}};
     return true;
 }
 
 xmlDoc *bb_press_resolve(bb_press *press, const bb_press_scored *scored, bb_diag *diag,
                          GError **error)
 {
-    companions with;
+    bb_press_companions with;
     const xmlNode *root = xmlDocGetRootElement(scored->document);
     bb_place place = scored->place != NULL ? scored->place(scored->place_data, root) : BB_NOWHERE;
 
-    if (!find_companions(press, scored->document, place, &with, diag, error))
+    if (!bb_press_find_companions(press, scored->document, place, &with, diag, error))
         return NULL;
     const bb_transform_parameter parameters[] = {
         {"references-checked", scored->references_checked ? "yes" : "no"},
@@ -106,9 +100,9 @@ static char *hash_of(const char *css)
 
 GBytes *bb_press_page(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GError **error)
 {
-    companions with;
+    bb_press_companions with;
 
-    if (!find_companions(press, resolved, BB_NOWHERE, &with, diag, error))
+    if (!bb_press_find_companions(press, resolved, BB_NOWHERE, &with, diag, error))
         return NULL;
     g_autofree char *css = bb_press_style(press, with.documents[0].document, error);
     if (css == NULL)

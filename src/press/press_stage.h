@@ -33,6 +33,13 @@ bool bb_press_draw_charts(bb_press *press, xmlDoc *resolved, bb_diag *diag, GErr
 /* The web page of a resolved document. */
 GBytes *bb_press_page(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GError **error);
 
+/* The FO document of a resolved document, for xmlFreeDoc. */
+xmlDoc *bb_press_fo(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GError **error);
+
+/* The PDF of a resolved document; pictures are named from folder. */
+GBytes *bb_press_pdf(bb_press *press, const xmlDoc *resolved, const char *folder, bb_diag *diag,
+                     GError **error);
+
 /* Rewrites the pictures' addresses, which count from the file that each is named in, so that they
  * count from the report's folder, and gives them, each once, as paths from there: strings for
  * g_free. A picture that is missing or lies elsewhere is reported and left out. */

@@ -44,11 +44,6 @@
   <xsl:include href="inline.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8"/>
-  <xsl:strip-space elements="f:* r:*"/>
-  <xsl:preserve-space elements="f:p f:li f:dt f:dd f:th f:td f:title f:caption f:figcaption
-                                f:subtitle f:statement f:note f:source f:cite f:em f:strong f:i
-                                f:span f:a f:abbr f:ref f:area r:entry r:line r:purpose r:mark"/>
-
   <xsl:variable name="report" select="/f:report"/>
   <xsl:variable name="draft" select="$report/@status != 'final'"/>
 

@@ -1,0 +1,75 @@
+/* press_print.c - layout, drawing and finishing, one after the other. */
+#include "press/press_print.h"
+
+#include "layout/graphic.h"
+#include "render/area_dump.h"
+#include "render/area_pdf.h"
+#include "render/pdf_extras.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bb_layout_engine *bb_print_engine_new(const char *font_config, GError **error)
+{
+    bb_fonts *fonts = bb_fonts_new(font_config, error);
+
+    return fonts != NULL ? bb_layout_engine_new(fonts) : NULL;
+}
+
+gint64 bb_print_date(gint64 otherwise)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+    return epoch != NULL ? g_ascii_strtoll(epoch, NULL, 10) : otherwise;
+}
+
+static GBytes *take_text(char *text)
+{
+    return g_bytes_new_take(text, strlen(text));
+}
+
+static GBytes *write_pdf(const bb_print_job *job, const bb_area_tree *areas, const bb_fo_tree *fo,
+                         bb_diag *diag, GError **error)
+{
+    g_autoptr(GBytes) drawn = bb_area_pdf(areas, error);
+
+    if (drawn == NULL)
+        return NULL;
+    g_autoptr(bb_pdf_extras) extras = bb_pdf_extras_new(areas, fo, diag);
+    return bb_pdf_finish(drawn, extras, &job->metadata, error);
+}
+
+static void check_areas(const bb_area_tree *areas)
+{
+#ifdef BB_DEBUG
+    g_autofree char *wrong = bb_area_tree_check(areas);
+    if (wrong != NULL)
+        g_error("the area tree is unsound: %s", wrong);
+#else
+    (void)areas;
+#endif
+}
+
+static GBytes *lay_out(const bb_print_job *job, bb_fo_tree *fo, bb_diag *diag, GError **error)
+{
+    g_autoptr(bb_graphics) graphics = bb_graphics_new(job->folder, diag);
+    g_autoptr(bb_area_tree) areas = bb_layout_run(job->engine, fo, graphics, diag);
+
+    check_areas(areas);
+    if (job->output == BB_PRINT_AREAS)
+        return take_text(bb_area_dump(areas));
+    if (job->output == BB_PRINT_TEXT)
+        return take_text(bb_area_dump_text(areas));
+    return write_pdf(job, areas, fo, diag, error);
+}
+
+GBytes *bb_print(const bb_print_job *job, bb_diag *diag, GError **error)
+{
+    g_autoptr(bb_fo_tree) fo = bb_fo_tree_new(job->fo, job->file, diag);
+
+    if (fo == NULL)
+        return NULL;
+    if (job->output == BB_PRINT_TREE)
+        return take_text(bb_fo_tree_dump(fo));
+    return lay_out(job, fo, diag, error);
+}
