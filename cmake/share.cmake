@@ -4,10 +4,12 @@
 
 set(BB_SHARE ${CMAKE_BINARY_DIR}/share/bluebook)
 file(MAKE_DIRECTORY ${BB_SHARE})
-foreach(part templates fonts)
+foreach(part templates styles fonts)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${part} ${BB_SHARE}/${part} SYMBOLIC)
 endforeach()
 
 install(DIRECTORY templates fonts DESTINATION ${CMAKE_INSTALL_DATADIR}/bluebook
         PATTERN README.md EXCLUDE)
+install(DIRECTORY styles DESTINATION ${CMAKE_INSTALL_DATADIR}/bluebook
+        FILES_MATCHING PATTERN *.css PATTERN looks.xsl)
 install(FILES docs/bluebook.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)

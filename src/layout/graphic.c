@@ -150,6 +150,14 @@ static bool looks_like_svg(GBytes *bytes)
     return g_strstr_len(data, (gssize)MIN(size, 1000), "<svg") != NULL;
 }
 
+/* %20 and its kin; what is no valid escape stays as it stands. */
+static char *unescaped(const char *text)
+{
+    char *plain = g_uri_unescape_string(text, "/");
+
+    return plain != NULL ? plain : g_strdup(text);
+}
+
 /* "url('logo.png')" or the bare name. */
 static char *file_name(const char *src)
 {
@@ -165,9 +173,9 @@ static char *file_name(const char *src)
     size_t length = strlen(text);
     if (length >= 2 && (text[0] == '\'' || text[0] == '"') && text[length - 1] == text[0]) {
         text[length - 1] = '\0';
-        return g_strdup(text + 1);
+        return unescaped(text + 1);
     }
-    return g_steal_pointer(&text);
+    return unescaped(text);
 }
 
 static bb_picture *read_file(bb_graphics *graphics, const char *name, bb_place place)

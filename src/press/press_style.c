@@ -8,8 +8,8 @@
 
 /* In the order of the cascade. tokens.css is made from tokens.xml when Bluebook is built. */
 static const char *const SHEETS[] = {
-    "tokens.css",    "base.css",  "page.css",   "block.css",
-    "criterion.css", "table.css", "figure.css", "print.css",
+    "tokens/tokens.css",    "styles/base.css",  "styles/page.css",   "styles/block.css",
+    "styles/criterion.css", "styles/table.css", "styles/figure.css", "styles/print.css",
 };
 
 /* Appends CSS without comments and without the blank lines they leave. */
@@ -33,7 +33,7 @@ static char *read_sheets(const bb_press *press, GError **error)
     g_autoptr(GString) out = g_string_new(NULL);
 
     for (size_t i = 0; i < G_N_ELEMENTS(SHEETS); i++) {
-        g_autofree char *path = g_build_filename(press->data_folder, "styles", SHEETS[i], NULL);
+        g_autofree char *path = g_build_filename(press->data_folder, SHEETS[i], NULL);
         g_autoptr(GBytes) bytes = bb_file_read(path, error);
         if (bytes == NULL)
             return NULL;

@@ -5,7 +5,7 @@
  *
  * What a stylesheet can reach is named by addresses of the scheme "bluebook:":
  *
- *   bluebook:/templates/…, bluebook:/styles/…   files of these two folders of the data folder;
+ *   bluebook:/templates/…, /styles/…, /tokens/…   files of these folders of the data folder;
  *                          relative addresses in xsl:import and document() resolve to these
  *   bluebook:profile …     a document that the job brings under that name
  *

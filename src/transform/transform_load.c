@@ -11,7 +11,7 @@
 static _Thread_local const bb_transform *compiling;
 
 /* The folders of the data folder that hold stylesheets, words and profiles. */
-static const char *const FOLDERS[] = {"templates", "styles"};
+static const char *const FOLDERS[] = {"templates", "styles", "tokens"};
 
 /* The file of an address, or NULL when the address leads anywhere else. The folders may be links
  * (in a build tree they are), so each is held against its own target. */

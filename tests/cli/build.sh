@@ -45,8 +45,9 @@ says err 'no errors'
 # A build says what it wrote. Pictures go beside the page.
 expect 0 "$bluebook" build small/report.xml -o made/here
 says out 'made/here/report.html'
+says out 'made/here/report.pdf'
 says out 'made/here/chapters/images/the map.png'
-says out '2 files in '
+says out '3 files in '
 "$check" made/here/report.html || fail "the page has faults"
 says made/here/report.html 'src="chapters/images/the%20map.png"'
 cmp -s 'small/chapters/images/the map.png' 'made/here/chapters/images/the map.png' ||

@@ -145,7 +145,8 @@ static void put_data(const char *profile)
         "<xsl:value-of select=\"concat(@name, '=', ., ' ')\"/></xsl:for-each>"
         "<xsl:value-of select='$css'/></page></xsl:template></xsl:stylesheet>");
     for (size_t i = 0; i < G_N_ELEMENTS(SHEETS); i++) {
-        g_autofree char *name = g_strdup_printf("styles/%s.css", SHEETS[i]);
+        g_autofree char *name = g_strdup_printf(
+            "%s/%s.css", strcmp(SHEETS[i], "tokens") == 0 ? "tokens" : "styles", SHEETS[i]);
         g_autofree char *text = g_strdup_printf("/* about %s */\n.%s {}\n\n", SHEETS[i], SHEETS[i]);
         put(name, text);
     }

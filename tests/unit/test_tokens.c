@@ -108,9 +108,9 @@ START_TEST(both_outputs_get_every_token)
     xmlXPathObject *found = find("//*[@name]");
 
     ck_assert(
-        g_file_get_contents(BB_BINARY_DIR "/share/bluebook/styles/tokens.css", &css, NULL, NULL));
+        g_file_get_contents(BB_BINARY_DIR "/share/bluebook/tokens/tokens.css", &css, NULL, NULL));
     ck_assert(
-        g_file_get_contents(BB_BINARY_DIR "/share/bluebook/styles/tokens.xsl", &fo, NULL, NULL));
+        g_file_get_contents(BB_BINARY_DIR "/share/bluebook/tokens/tokens.xsl", &fo, NULL, NULL));
     ck_assert_int_gt(found->nodesetval->nodeNr, 40);
     for (int i = 0; i < found->nodesetval->nodeNr; i++) {
         const xmlNode *token = found->nodesetval->nodeTab[i];
@@ -140,7 +140,7 @@ START_TEST(sheets_use_tokens)
     g_autoptr(GDir) dir = g_dir_open(BB_SOURCE_DIR "/styles", 0, NULL);
     int count = 0;
 
-    ck_assert(g_file_get_contents(BB_BINARY_DIR "/share/bluebook/styles/tokens.css", &tokens_css,
+    ck_assert(g_file_get_contents(BB_BINARY_DIR "/share/bluebook/tokens/tokens.css", &tokens_css,
                                   NULL, NULL));
     for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
         if (!g_str_has_suffix(name, ".css"))
@@ -179,7 +179,7 @@ static char *look(const char *profile)
 {
     static const char SHEET[] =
         "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
-        "<xsl:import href='../styles/tokens.xsl'/><xsl:template match='/'>"
+        "<xsl:import href='../tokens/tokens.xsl'/><xsl:template match='/'>"
         "<r><b xsl:use-attribute-sets='type.h2'/>"
         "<xsl:value-of select=\"concat($colour.brand, ' ', $space.4)\"/></r></xsl:template>"
         "</xsl:stylesheet>";
@@ -192,8 +192,8 @@ static char *look(const char *profile)
     const bb_transform_job job = {.diag = diag, .documents = documents};
 
     ck_assert(
-        g_file_get_contents(BB_BINARY_DIR "/share/bluebook/styles/tokens.xsl", &made, NULL, NULL));
-    put(folder, "styles", "tokens.xsl", made);
+        g_file_get_contents(BB_BINARY_DIR "/share/bluebook/tokens/tokens.xsl", &made, NULL, NULL));
+    put(folder, "tokens", "tokens.xsl", made);
     put(folder, "templates", "look.xsl", SHEET);
     xmlDoc *result = bb_transform_run(transform, "look.xsl", document, &job, NULL);
     ck_assert_ptr_nonnull(result);
