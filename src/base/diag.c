@@ -170,12 +170,20 @@ void bb_diag_sort(bb_diag *diag)
 {
     /* GLib's array sort is stable, so entries at one place keep the order of their finding. */
     g_ptr_array_sort_with_data(diag->entries, compare_places, diag);
-    for (guint i = 1; i < diag->entries->len;) {
-        if (same(diag->entries->pdata[i - 1], diag->entries->pdata[i]))
-            g_ptr_array_remove_index(diag->entries, i);
+    if (diag->entries->len == 0)
+        return;
+    /* One pass, whatever the number of doubles: a hostile file makes a million of them. */
+    guint kept = 0;
+    for (guint i = 1; i < diag->entries->len; i++) {
+        bb_diag_entry *entry = diag->entries->pdata[i];
+        if (same(diag->entries->pdata[kept], entry))
+            entry_free(entry);
         else
-            i++;
+            diag->entries->pdata[++kept] = entry;
     }
+    g_ptr_array_set_free_func(diag->entries, NULL);
+    g_ptr_array_set_size(diag->entries, (int)kept + 1);
+    g_ptr_array_set_free_func(diag->entries, entry_free);
 }
 
 size_t bb_diag_count(const bb_diag *diag)

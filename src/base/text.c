@@ -1,4 +1,4 @@
-/* text.c - squeezing white space, filling sentences, and guessing which word was meant. */
+/* text.c - squeezing white space, filling sentences, guessing which word was meant, quoting. */
 #include "base/text.h"
 
 #include <glib.h>
@@ -88,4 +88,35 @@ const char *bb_text_nearest(const char *word, const char *const *candidates)
             break;
     }
     return best;
+}
+
+char *bb_text_clip(const char *text, int most)
+{
+    char *squeezed = bb_text_squeeze(text);
+
+    if (g_utf8_strlen(squeezed, -1) <= most)
+        return squeezed;
+    *g_utf8_offset_to_pointer(squeezed, most) = '\0';
+    char *clipped = g_strconcat(g_strchomp(squeezed), "\u2026", NULL);
+    g_free(squeezed);
+    return clipped;
+}
+
+int bb_text_compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+char *bb_text_list(const char *const *words, const char *last)
+{
+    GString *out = g_string_new(NULL);
+
+    for (size_t i = 0; words[i] != NULL; i++) {
+        if (i > 0 && words[i + 1] == NULL)
+            g_string_append_printf(out, " %s ", last);
+        else if (i > 0)
+            g_string_append(out, ", ");
+        g_string_append(out, words[i]);
+    }
+    return g_string_free(out, FALSE);
 }

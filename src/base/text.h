@@ -24,4 +24,15 @@ char *bb_text_fill(const char *sentence, const char *const *arguments);
  * otherwise NULL. Candidates end with NULL and are lent. */
 const char *bb_text_nearest(const char *word, const char *const *candidates);
 
+/* The text squeezed and, when it has more than most characters, cut there with an ellipsis: for
+ * quoting it in a message. Gives a string for g_free. */
+char *bb_text_clip(const char *text, int most);
+
+/* Orders an array of strings (const char *), for qsort and g_ptr_array_sort. */
+int bb_text_compare(const void *a, const void *b);
+
+/* "a, b or c": the words, which end with NULL, with last ("or", "and") before the last of them.
+ * Gives a string for g_free. */
+char *bb_text_list(const char *const *words, const char *last);
+
 #endif

@@ -33,6 +33,28 @@ START_TEST(guesses_the_nearest_word)
 }
 END_TEST
 
+START_TEST(quotes_without_flooding)
+{
+    g_autofree char *whole = bb_text_clip(" Victims \n were  heard ", 18);
+    g_autofree char *cut = bb_text_clip("caf\u00e9 caf\u00e9 caf\u00e9", 9);
+
+    ck_assert_str_eq(whole, "Victims were heard");
+    ck_assert_str_eq(cut, "caf\u00e9 caf\u00e9\u2026");
+}
+END_TEST
+
+START_TEST(lists_words)
+{
+    g_autofree char *none = bb_text_list((const char *[]){NULL}, "or");
+    g_autofree char *one = bb_text_list((const char *[]){"a", NULL}, "or");
+    g_autofree char *three = bb_text_list((const char *[]){"a", "b", "c", NULL}, "or");
+
+    ck_assert_str_eq(none, "");
+    ck_assert_str_eq(one, "a");
+    ck_assert_str_eq(three, "a, b or c");
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("text");
@@ -40,5 +62,7 @@ int main(void)
     tcase_add_test(tests, squeezes_white_space);
     tcase_add_test(tests, fills_sentences);
     tcase_add_test(tests, guesses_the_nearest_word);
+    tcase_add_test(tests, quotes_without_flooding);
+    tcase_add_test(tests, lists_words);
     return bb_check_run("text", tests);
 }
