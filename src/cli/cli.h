@@ -21,6 +21,7 @@ typedef struct bb_command {
 } bb_command;
 
 int bb_cmd_build(int argc, char **argv);
+int bb_cmd_check(int argc, char **argv);
 int bb_cmd_format(int argc, char **argv);
 int bb_cmd_resolve(int argc, char **argv);
 

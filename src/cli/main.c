@@ -7,6 +7,7 @@
 /* One row a command, in the order of the help. */
 static const bb_command COMMANDS[] = {
     {"build", "REPORT.xml", "make the web page and the PDF of a report", bb_cmd_build},
+    {"check", "REPORT.xml", "say everything that is wrong with a report", bb_cmd_check},
     {"format", "IN.fo OUT.pdf", "make a PDF of an XSL-FO document", bb_cmd_format},
     {"resolve", "REPORT.xml", "print a report with every number and word in place", bb_cmd_resolve},
 };

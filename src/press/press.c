@@ -24,6 +24,7 @@ void bb_press_free(bb_press *press)
     g_hash_table_unref(press->documents);
     g_mutex_clear(&press->lock);
     bb_transform_free(press->transform);
+    bb_findings_context_free(press->findings);
     g_free(press->data_folder);
     g_free(press->css);
     bb_layout_engine_free(press->engine);

@@ -17,6 +17,9 @@ typedef struct bb_press bb_press;
 bb_press *bb_press_new(const char *data_folder);
 void bb_press_free(bb_press *press); /* accepts NULL */
 
+/* Reads a report and says what is wrong with it. False with error set when the machine fails. */
+bool bb_press_check(bb_press *press, const char *report, bb_diag *diag, GError **error);
+
 /* The resolved document of a report, as XML; NULL when the report can't be read (the sink has the
  * reasons, and error is not set) or the machine fails. */
 GBytes *bb_press_resolve_file(bb_press *press, const char *report, bb_diag *diag, GError **error);

@@ -43,7 +43,9 @@ static xmlDoc *load_and_resolve(bb_press *press, const char *path, GPtrArray **i
         xmlFreeDoc(resolved);
         return NULL;
     }
-    g_autoptr(GPtrArray) found = bb_press_find_images(resolved, folder, diag);
+    /* What is wrong with pictures has been said when the report was read. */
+    g_autoptr(bb_diag) said = bb_diag_new();
+    g_autoptr(GPtrArray) found = bb_press_find_images(resolved, folder, said);
     if (images != NULL)
         *images = g_steal_pointer(&found);
     return resolved;

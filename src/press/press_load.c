@@ -1,48 +1,47 @@
-/* press_load.c - the door to findings: a report's path in, its scored document out.
- *
- * For now it reads a document that is scored already (templates/resolve/README.md), with its
- * includes; loading, checking and scoring are connected here and nowhere else. */
+/* press_load.c - the door to findings: a report's path in, its scored document out. */
 #include "press/press_private.h"
 
-#include "base/error.h"
-
-#include <libxml/parser.h>
-#include <libxml/xinclude.h>
-
-/* Lines as libxml2 counts them; the file of an included chapter is its base. */
-static bb_place place_of(void *diag, const xmlNode *node)
+/* The vocabulary and the programmes are read for the first report, and kept for the others. */
+static bb_findings_context *find_context(bb_press *press, GError **error)
 {
-    xmlChar *base = xmlNodeGetBase(node->doc, node);
-    bb_place place = {bb_diag_file(diag, (const char *)base), (int)xmlGetLineNo(node), 0};
+    g_autofree char *templates = g_build_filename(press->data_folder, "templates", NULL);
 
-    xmlFree(base);
-    return place;
+    g_mutex_lock(&press->lock);
+    if (press->findings == NULL)
+        press->findings = bb_findings_context_new(templates, error);
+    g_mutex_unlock(&press->lock);
+    return press->findings;
+}
+
+bb_findings *bb_press_read(bb_press *press, const char *path, bb_diag *diag, GError **error)
+{
+    bb_findings_context *context = find_context(press, error);
+
+    return context != NULL ? bb_findings_read(context, path, diag, error) : NULL;
+}
+
+static bb_place place_of(void *data G_GNUC_UNUSED, const xmlNode *node)
+{
+    return bb_findings_place(node);
 }
 
 bool bb_press_load(bb_press *press, const char *path, bb_press_report *report, bb_diag *diag,
                    GError **error)
 {
-    const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-    (void)press;
+    g_autoptr(bb_findings) findings = bb_press_read(press, path, diag, error);
 
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-        g_set_error(error, BB_ERROR, BB_ERROR_FILE, "%s: can't be read", path);
+    if (findings == NULL)
         return false;
-    }
-    xmlDoc *document = xmlReadFile(path, NULL, options | XML_PARSE_BIG_LINES);
-    if (document == NULL || xmlXIncludeProcessFlags(document, options) < 0) {
-        const xmlError *e = xmlGetLastError();
-        bb_place place = {path, e != NULL ? e->line : 0, 0};
-        bb_diag_report(diag, BB_M_XML_SYNTAX, place, e != NULL ? g_strchomp(e->message) : "");
-        xmlFreeDoc(document);
+    const xmlDoc *document = bb_findings_document(findings);
+    /* Without a programme nobody knows how to go on; what is wrong has been said. */
+    if (document == NULL || bb_findings_profile(findings) == NULL)
         return false;
-    }
-    *report = (bb_press_report){document, {document, place_of, diag, false}};
+    *report = (bb_press_report){g_steal_pointer(&findings), {document, place_of, NULL, true}};
     return true;
 }
 
 void bb_press_report_clear(bb_press_report *report)
 {
-    xmlFreeDoc(report->document);
+    bb_findings_free(report->findings);
     *report = (bb_press_report){0};
 }

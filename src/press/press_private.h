@@ -2,6 +2,7 @@
 #ifndef BB_PRESS_PRESS_PRIVATE_H
 #define BB_PRESS_PRESS_PRIVATE_H
 
+#include "findings/findings.h"
 #include "layout/layout.h"
 #include "press/press_stage.h"
 
@@ -12,10 +13,11 @@
 struct bb_press {
     char *data_folder;
     bb_transform *transform;
-    GMutex lock;              /* over documents */
-    GHashTable *documents;    /* path to xmlDoc, owned: profiles, words */
-    char *css;                /* the style sheets without their comments, or NULL so far */
-    bb_layout_engine *engine; /* fonts and shaped words, or NULL so far */
+    GMutex lock;                   /* over documents and findings */
+    GHashTable *documents;         /* path to xmlDoc, owned: profiles, words */
+    char *css;                     /* the style sheets without their comments, or NULL so far */
+    bb_layout_engine *engine;      /* fonts and shaped words, or NULL so far */
+    bb_findings_context *findings; /* vocabulary and programmes, or NULL so far */
 };
 
 /* The documents that stylesheets read for a report: its programme's profile, its language's words.
@@ -44,11 +46,15 @@ char *bb_press_style(bb_press *press, const xmlDoc *profile, GError **error);
 
 /* A loaded and scored report. */
 typedef struct bb_press_report {
-    xmlDoc *document;
+    bb_findings *findings; /* owns the document */
     bb_press_scored scored;
 } bb_press_report;
 
-/* Reads a report. False when it is unusable: the sink has the reasons; or the machine failed. */
+/* Reads, checks and scores a report. NULL with error set when the machine failed. */
+bb_findings *bb_press_read(bb_press *press, const char *path, bb_diag *diag, GError **error);
+
+/* The same, for the stages behind it. False when it is unusable: the sink has the reasons; or the
+ * machine failed. */
 bool bb_press_load(bb_press *press, const char *path, bb_press_report *report, bb_diag *diag,
                    GError **error);
 void bb_press_report_clear(bb_press_report *report); /* accepts a zeroed one */
