@@ -203,11 +203,12 @@ static bool reaches(const bb_walk *walk, bool *seen, int index, const char *name
 
 bool bb_walk_reaches(const bb_walk *walk, const char *name)
 {
-    g_autofree bool *seen = g_new0(bool, walk->model->states->len);
+    bool *seen = g_new0(bool, walk->model->states->len);
     bool found = false;
 
     for (guint i = 0; i < walk->model->states->len && !found; i++)
         found = walk->here[i] && reaches(walk, seen, (int)i, name);
+    g_free(seen);
     return found;
 }
 

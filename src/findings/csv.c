@@ -220,7 +220,7 @@ static void column_free(void *item)
 bb_csv *bb_csv_read(GBytes *bytes, const char *name, bb_diag *diag)
 {
     g_autoptr(bb_source) source = bb_source_new(bytes, name, BB_SOURCE_PLAIN, diag);
-    g_autoptr(bb_csv) csv = g_new0(bb_csv, 1);
+    bb_csv *csv = g_new0(bb_csv, 1);
     size_t size = 0;
     const char *text = bb_source_text(source, &size);
 
@@ -234,7 +234,9 @@ bb_csv *bb_csv_read(GBytes *bytes, const char *name, bb_diag *diag)
     reader r = {csv, source, diag, 0, size};
     while (!at_end(&r) && (csv->rows->len == 0 || most_cells(csv) <= MOST_COLUMNS))
         read_row(&r);
-    return check_header(&r) ? g_steal_pointer(&csv) : NULL;
+    if (!check_header(&r))
+        g_clear_pointer(&csv, bb_csv_free);
+    return csv;
 }
 
 void bb_csv_free(bb_csv *csv)

@@ -30,7 +30,7 @@ static xmlRelaxNG *read_schema(const char *path, GError **error)
 
 bb_findings_context *bb_findings_context_new(const char *templates, GError **error)
 {
-    g_autoptr(bb_findings_context) context = g_new0(bb_findings_context, 1);
+    bb_findings_context *context = g_new0(bb_findings_context, 1);
     g_autofree char *schema = g_build_filename(templates, "schema", "findings.rng", NULL);
     g_autofree char *programmes = g_build_filename(templates, "programmes", NULL);
 
@@ -40,12 +40,11 @@ bb_findings_context *bb_findings_context_new(const char *templates, GError **err
     context->templates = g_strdup(templates);
     context->profiles = bb_profile_shelf_new(programmes);
     context->vocabulary = bb_vocabulary_read(schema, error);
-    if (context->vocabulary == NULL)
-        return NULL;
-    context->schema = read_schema(schema, error);
+    if (context->vocabulary != NULL)
+        context->schema = read_schema(schema, error);
     if (context->schema == NULL)
-        return NULL;
-    return g_steal_pointer(&context);
+        g_clear_pointer(&context, bb_findings_context_free);
+    return context;
 }
 
 void bb_findings_context_free(bb_findings_context *context)
@@ -149,7 +148,7 @@ static bool find_profile(bb_findings *findings, GError **error)
 
 static bool load(bb_findings *findings, const char *path, GError **error)
 {
-    const size_t most = 64 * 1024 * 1024;
+    const size_t most = (size_t)64 * 1024 * 1024;
     g_autofree char *base = g_path_get_basename(path);
     g_autofree char *shown = g_strconcat(findings->shown_folder, base, NULL);
     bb_diag_file(findings->diag, shown);

@@ -76,8 +76,7 @@ static void check_image(const checker *c, xmlNode *img)
     if (found.verdict == BB_FILE_FOUND)
         check_kind(c, img, found.shown);
     else
-        bb_findings_report_file(findings, img, src, &found, BB_M_IMAGE_MISSING,
-                                BB_M_IMAGE_OUTSIDE);
+        bb_findings_report_file(findings, img, src, &found, BB_M_IMAGE_MISSING, BB_M_IMAGE_OUTSIDE);
 }
 
 /* --- links --- */

@@ -95,10 +95,10 @@ void bb_findings_validate(bb_findings *findings);
 /* "<title>, <p> or of="…"": a few of the names, "@of" being an attribute; for g_free. */
 char *bb_list_elements(const char *const *names, const char *last);
 
-/* Order and number of an element's children; suspects are the children that other faults have set
- * aside. */
+/* Order and number of an element's children. aliases, or NULL: children that are taken for another
+ * element of the vocabulary (its name), or set aside (NULL), because they have been reported. */
 void bb_findings_check_content(bb_findings *findings, xmlNode *node, const bb_rule *rule,
-                               GHashTable *suspects);
+                               GHashTable *aliases);
 
 /* --- findings_refs.c: ids and what names them --- */
 

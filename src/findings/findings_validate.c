@@ -182,9 +182,10 @@ static void report_need(bb_findings *findings, const xmlNode *node, const bb_rul
                         const bb_rule_need *need)
 {
     bb_place place = bb_findings_place(node);
-    const char *first = need->names[0];
+    const char *first = need->names[0]; /* there is always one */
     bb_diag *diag = findings->diag;
 
+    g_assert(first != NULL);
     if (need->names[1] != NULL) {
         g_autofree char *list = bb_list_elements(need->names, "or");
         bb_diag_report(diag, BB_M_CONTENT_MISSING, place, rule->name, list);

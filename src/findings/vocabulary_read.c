@@ -192,7 +192,7 @@ static void doc_free(void *doc)
 
 bb_vocabulary *bb_vocabulary_read(const char *path, GError **error)
 {
-    g_autoptr(bb_vocabulary) vocabulary = g_new0(bb_vocabulary, 1);
+    bb_vocabulary *vocabulary = g_new0(bb_vocabulary, 1);
     vocabulary->strings = g_string_chunk_new(4096);
     vocabulary->rules = g_ptr_array_new_with_free_func(rule_free);
     vocabulary->names = g_ptr_array_new();
@@ -210,10 +210,11 @@ bb_vocabulary *bb_vocabulary_read(const char *path, GError **error)
             g_error_new(BB_ERROR, BB_ERROR_INSTALL, "%s: the schema has no start", path);
     if (grammar.error != NULL) {
         g_propagate_error(error, grammar.error);
-        return NULL;
+        g_clear_pointer(&vocabulary, bb_vocabulary_free);
+    } else {
+        list_names(vocabulary);
     }
-    list_names(vocabulary);
-    return g_steal_pointer(&vocabulary);
+    return vocabulary;
 }
 
 void bb_vocabulary_free(bb_vocabulary *vocabulary)
