@@ -11,8 +11,6 @@
     <xsl:attribute name="font-family"><xsl:value-of select="$font.body"/>, sans-serif</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$colour.ink"/></xsl:attribute>
     <xsl:attribute name="line-height-shift-adjustment">disregard-shifts</xsl:attribute>
-    <xsl:attribute name="hyphenation-remain-character-count">3</xsl:attribute>
-    <xsl:attribute name="hyphenation-push-character-count">3</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="page">
@@ -163,7 +161,6 @@
     <xsl:attribute name="padding-bottom">4mm</xsl:attribute>
     <xsl:attribute name="space-after">8mm</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="opening.number">
@@ -182,12 +179,10 @@
     <xsl:attribute name="space-before">7mm</xsl:attribute>
     <xsl:attribute name="space-after">2mm</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="side-heading" use-attribute-sets="type.h4">
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="signature">
@@ -238,7 +233,9 @@
   <!-- Criteria -->
 
   <xsl:attribute-set name="criterion">
-    <xsl:attribute name="space-before">12mm</xsl:attribute>
+    <xsl:attribute name="space-before.minimum">9mm</xsl:attribute>
+    <xsl:attribute name="space-before.optimum">12mm</xsl:attribute>
+    <xsl:attribute name="space-before.maximum">12mm</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="criterion.head">
@@ -281,7 +278,6 @@
     <xsl:attribute name="line-height">20pt</xsl:attribute>
     <xsl:attribute name="font-weight">700</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="purpose">
@@ -301,7 +297,6 @@
     <xsl:attribute name="margin-right">0mm</xsl:attribute>
     <xsl:attribute name="fox:border-radius">2.5pt</xsl:attribute>
     <xsl:attribute name="text-align">center</xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="judgement.label" use-attribute-sets="type.label">
@@ -359,7 +354,9 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="letter-item">
-    <xsl:attribute name="space-after">5pt</xsl:attribute>
+    <xsl:attribute name="space-after.minimum">3.5pt</xsl:attribute>
+    <xsl:attribute name="space-after.optimum">5pt</xsl:attribute>
+    <xsl:attribute name="space-after.maximum">5pt</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="letter">
@@ -395,9 +392,11 @@
 
   <!-- Paragraphs and lists -->
 
+  <!-- Words stay whole: lines are ragged and long enough, and divided words are harder to read. -->
   <xsl:attribute-set name="paragraph">
-    <xsl:attribute name="space-after">6pt</xsl:attribute>
-    <xsl:attribute name="hyphenate">true</xsl:attribute>
+    <xsl:attribute name="space-after.minimum">4.5pt</xsl:attribute>
+    <xsl:attribute name="space-after.optimum">6pt</xsl:attribute>
+    <xsl:attribute name="space-after.maximum">6pt</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="paragraph.lead" use-attribute-sets="type.lead">
@@ -419,9 +418,7 @@
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
   </xsl:attribute-set>
 
-  <xsl:attribute-set name="list-text">
-    <xsl:attribute name="hyphenate">true</xsl:attribute>
-  </xsl:attribute-set>
+  <xsl:attribute-set name="list-text"/>
 
   <xsl:attribute-set name="terms">
     <xsl:attribute name="provisional-distance-between-starts">35mm</xsl:attribute>
@@ -438,7 +435,6 @@
   <xsl:attribute-set name="term">
     <xsl:attribute name="font-weight">700</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="term.text"/>
@@ -487,19 +483,16 @@
 
   <xsl:attribute-set name="box.label" use-attribute-sets="type.label">
     <xsl:attribute name="color"><xsl:value-of select="$colour.accent"/></xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="box.title" use-attribute-sets="type.h3">
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
     <xsl:attribute name="space-before">0.5mm</xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="box.criterion" use-attribute-sets="type.label">
     <xsl:attribute name="font-weight">400</xsl:attribute>
     <xsl:attribute name="space-before">2mm</xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="box.text"/>
@@ -562,7 +555,6 @@
   <xsl:attribute-set name="cell">
     <xsl:attribute name="padding">3.2pt 6pt 3.6pt 0pt</xsl:attribute>
     <xsl:attribute name="display-align">before</xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="cell.head" use-attribute-sets="cell">
@@ -594,7 +586,6 @@
     <xsl:attribute name="color"><xsl:value-of select="$colour.ink"/></xsl:attribute>
     <xsl:attribute name="space-after">2mm</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
-    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="caption.below" use-attribute-sets="caption">

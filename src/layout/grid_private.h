@@ -42,7 +42,7 @@ struct bb_grid {
     GArray *rows;   /* bb_grid_row */
     GArray *cells;  /* bb_grid_cell */
     GArray *states; /* bb_grid_state */
-    bool states_known;
+    bool states_known;       /* from the start in headers and footers, which are never torn */
     bb_length height;
 };
 

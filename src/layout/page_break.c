@@ -8,6 +8,8 @@ static const double LOOSE_KEEP = 1e4;  /* plus its strength: an integer keep */
 static const double LONELY_LINE = 1e6; /* widows and orphans */
 static const double BROKEN_KEEP = 1e7; /* an "always" that had to give way */
 static const double STANDS_OUT = 1e10;
+/* A last page filled by less than this share costs up to so much. */
+static const double FEW_LINES = 0.12, SHORT_END = 60.0;
 
 /* A way to come to a place with so many pages filled. */
 typedef struct {
@@ -19,7 +21,7 @@ typedef struct {
 
 typedef struct {
     const bb_stack *stack;
-    bb_break end;
+    bb_break from, end;
     bb_page_height *height;
     void *data;
     GArray *nodes;  /* node */
@@ -68,15 +70,19 @@ static bool fits(const fit *f)
     return f->content - f->shrink <= f->room;
 }
 
-static double cost_of_page(const breaker *b, const fit *f, bb_break to)
+static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_break to)
 {
     if (f->content > f->room) {
         /* Tightened: as much as is asked of the spaces. */
         double tight = (double)(f->content - f->room) / (double)bb_length_max(f->shrink, 1);
         return 30.0 * tight * tight * tight;
     }
-    if (bb_break_equal(to, b->end))
-        return 0;
+    double full = (double)f->content / (double)bb_length_max(f->room, 1);
+    if (bb_break_equal(to, b->end)) {
+        /* A last page of a few lines is worth some tightening before it. */
+        bool first = bb_break_equal(from->at, b->from);
+        return first || full > FEW_LINES ? 0 : SHORT_END * (1.0 - full / FEW_LINES);
+    }
     double empty = (double)(f->room - f->content) / (double)bb_length_max(f->room, 1);
     return 100.0 * empty + 300.0 * empty * empty * empty;
 }
@@ -119,7 +125,7 @@ static void consider(breaker *b, bb_break at)
                 i++;
             continue;
         }
-        double sum = from->cost + cost_of_page(b, &f, at) + penalty;
+        double sum = from->cost + cost_of_page(b, from, &f, at) + penalty;
         int parity = from->pages % 2;
         if (best[parity] < 0 || sum < cost[parity]) {
             best[parity] = index;
@@ -185,6 +191,7 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, bb_page
 {
     breaker b = {
         .stack = stack,
+        .from = from,
         .end = to,
         .height = height,
         .data = data,

@@ -80,8 +80,10 @@ static void begin_row(reader *r, const bb_fo_node *node)
 
 static void finish_grid(reader *r)
 {
-    if (r->grid != NULL)
-        g_ptr_array_add(r->target, r->grid);
+    if (r->grid == NULL)
+        return;
+    r->grid->states_known = r->body->object != BB_FO_TABLE_BODY;
+    g_ptr_array_add(r->target, r->grid);
     r->grid = NULL;
 }
 

@@ -18,6 +18,9 @@
   <!-- Number, title and statement at the left, the judgement in its box at the right. -->
   <xsl:template name="criterion-head">
     <fo:table xsl:use-attribute-sets="criterion.head" role="Div">
+      <xsl:if test="preceding-sibling::*[1][self::f:title]">
+        <xsl:attribute name="border-top">none</xsl:attribute>
+      </xsl:if>
       <fo:table-column column-width="126mm"/>
       <fo:table-column column-width="39mm"/>
       <fo:table-body role="Div">

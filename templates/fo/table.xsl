@@ -69,8 +69,12 @@
     <fo:table-body><xsl:apply-templates select="f:tr"/></fo:table-body>
   </xsl:template>
 
+  <!-- No row of a long table stands alone at the foot of a page, or at the head of the next. -->
   <xsl:template match="f:tr">
     <fo:table-row xsl:use-attribute-sets="table.row"><xsl:call-template name="place"/>
+      <xsl:if test="position() = 1 and last() &gt; 2 or position() = last() - 1">
+        <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates select="f:th | f:td"/>
     </fo:table-row>
   </xsl:template>
@@ -115,6 +119,7 @@
 
   <xsl:template match="f:tbody//f:th">
     <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
+      <xsl:if test="../f:td/@r:tone"><xsl:attribute name="display-align">center</xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
       <xsl:call-template name="spans"/>
       <fo:block xsl:use-attribute-sets="cell.row-head"><xsl:call-template name="cell-content"/></fo:block>
