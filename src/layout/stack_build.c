@@ -257,7 +257,6 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
     switch (node->object) {
     case BB_FO_TEXT:
     case BB_FO_INLINE:
-    case BB_FO_INLINE_CONTAINER:
     case BB_FO_CHARACTER:
     case BB_FO_BIDI_OVERRIDE:
     case BB_FO_LEADER:
