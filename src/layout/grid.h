@@ -16,7 +16,7 @@ struct bb_break_cost;
 /* The two cells of a list item, in a reference area of this width. */
 bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_length width);
 
-/* Reads the columns, rows and borders of an fo:table of this width (of its border rectangle). */
+/* Reads the columns, rows and borders of an fo:table of this width (of its content rectangle). */
 bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *table, bb_length width);
 
 /* The groups of rows of the bodies, in order; lent. */

@@ -4,10 +4,11 @@
 /* Costs. A page that is left empty by a share u costs 100 u + 300 u³; what must not happen costs
  * more than any number of empty pages, in this order. */
 static const double TORN_ROW = 300.0;
-static const double LOOSE_KEEP = 1e4;  /* plus its strength: an integer keep */
-static const double LONELY_LINE = 1e6; /* widows and orphans */
-static const double BROKEN_KEEP = 1e7; /* an "always" that had to give way */
-static const double STANDS_OUT = 1e10;
+static const double LOOSE_KEEP = 1e4; /* an integer keep, and for each point of its strength … */
+static const double STRENGTH = 1e3; /* … more than an empty page, so that the weaker gives way */
+static const double LONELY_LINE = 1e8; /* widows and orphans */
+static const double BROKEN_KEEP = 1e9; /* an "always" that had to give way */
+static const double STANDS_OUT = 1e12;
 /* A last page filled by less than this share costs up to so much. */
 static const double FEW_LINES = 0.12, SHORT_END = 60.0;
 
@@ -42,7 +43,7 @@ static double cost_of_break(const breaker *b, bb_break at)
     if (c.keep >= BB_KEEP_ALWAYS)
         cost += BROKEN_KEEP;
     else if (c.keep > 0)
-        cost += LOOSE_KEEP + c.keep;
+        cost += LOOSE_KEEP + STRENGTH * c.keep;
     if (c.lines)
         cost += LONELY_LINE;
     if (c.row)
@@ -140,16 +141,27 @@ static void consider(breaker *b, bb_break at)
     }
 }
 
-/* The last active node can't reach even this place: what lies between can't be parted, and stands
- * out of its page. */
+/* No active node reaches even this place: what lies between can't be parted, and stands out of its
+ * page, the less the better. */
 static void stand_out(breaker *b, bb_break at)
 {
-    int index = g_array_index(b->active, int, 0);
-    fit f = fit_of(b, node_at(b, index), at);
-    double over = (double)(f.content - f.room) / (double)bb_length_max(f.room, 1);
+    int best = -1;
+    double cost = 0;
+    fit fit_of_best = {0};
 
+    for (guint i = 0; i < b->active->len; i++) {
+        int index = g_array_index(b->active, int, i);
+        fit f = fit_of(b, node_at(b, index), at);
+        double over = (double)(f.content - f.room) / (double)bb_length_max(f.room, 1);
+        double sum = node_at(b, index)->cost + STANDS_OUT * (1.0 + over);
+        if (best >= 0 && sum >= cost)
+            continue;
+        best = index;
+        cost = sum;
+        fit_of_best = f;
+    }
     g_array_set_size(b->active, 0);
-    add_node(b, at, index, node_at(b, index)->cost + STANDS_OUT * (1.0 + over), &f);
+    add_node(b, at, best, cost, &fit_of_best);
 }
 
 static bool reaches(const breaker *b, bb_break at)

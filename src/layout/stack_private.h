@@ -19,6 +19,7 @@ struct bb_frame {
     bool retain_border_after, retain_padding_after;
     int first_box;    /* the first box after its opening mark */
     bb_table *table;  /* whose header and footer repeat; NULL for other objects */
+    bb_length edge;   /* of a table: from the frame's left to its first column */
     bb_length height; /* of the whole, when it is fixed; else 0 */
 };
 
