@@ -51,6 +51,9 @@ bb_length bb_grid_measure(const bb_grid *grid, int from, int to);
 /* Makes the areas of a part. x is where the table's (or the list's) reference begins. */
 bb_length bb_grid_place(bb_grid *grid, int from, int to, const struct bb_stack_target *target);
 
+/* The fo:footnote objects cited in a part, cell by cell. */
+void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *notes);
+
 bb_length bb_grid_first_baseline(const bb_grid *grid);
 const bb_fo_node *bb_grid_node(const bb_grid *grid);
 void bb_grid_measure_width(bb_grid *grid, bb_length *least, bb_length *most);

@@ -492,6 +492,7 @@ static void sum_up(bb_stack *stack)
         g_array_append_val(stack->tops, top);
         g_array_append_val(stack->slack, slack);
     }
+    bb_stack_count_notes(stack);
 }
 
 static void release_stack(bb_stack *stack)
@@ -501,6 +502,7 @@ static void release_stack(bb_stack *stack)
     g_array_unref(stack->marks);
     g_array_unref(stack->tops);
     g_array_unref(stack->slack);
+    g_array_unref(stack->notes);
 }
 
 bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
@@ -517,6 +519,7 @@ bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
         .marks = g_array_new(FALSE, FALSE, sizeof(bb_mark)),
         .tops = g_array_new(FALSE, FALSE, sizeof(bb_length)),
         .slack = g_array_new(FALSE, FALSE, sizeof(bb_length)),
+        .notes = g_array_new(FALSE, FALSE, sizeof(int)),
     };
     bb_layout_own(layout, stack, (GDestroyNotify)release_stack);
     builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};
