@@ -169,7 +169,7 @@ static void reuse_sequence(runner *r, sequence_record *record, const GPtrArray *
     for (int i = 0; i < record->count; i++) {
         bb_page *page = pages->pdata[record->first_index + i];
         bb_area_tree_add_again(r->tree, page);
-        bb_page_note_ids(r->layout, page);
+        bb_page_note_again(r->layout, page);
     }
     record->first_index = first;
 }

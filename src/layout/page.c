@@ -38,7 +38,7 @@ static void note_ids(bb_layout *layout, const bb_page *page, const bb_area *area
     }
 }
 
-void bb_page_note_ids(bb_layout *layout, const bb_page *page)
+static void note_ids_of_page(bb_layout *layout, const bb_page *page)
 {
     const bb_fo_node *sequence = page->sequence;
     const bb_fo_node *flow = bb_fo_child(sequence, BB_FO_FLOW);
@@ -59,6 +59,12 @@ static void find_markers(bb_layout *layout, const bb_page *page, const bb_area *
         }
         find_markers(layout, page, area->first);
     }
+}
+
+void bb_page_note_again(bb_layout *layout, const bb_page *page)
+{
+    find_markers(layout, page, page->first);
+    note_ids_of_page(layout, page);
 }
 
 static bool has_class(const bb_fo_node *marker, const char *class)
@@ -215,7 +221,7 @@ static void end_page(filler *f, bb_page *page, const bb_page_master *master)
             page->first = body;
         page->last = body;
     }
-    bb_page_note_ids(f->layout, page);
+    note_ids_of_page(f->layout, page);
     f->layout->page = NULL;
     f->made++;
 }
@@ -264,14 +270,14 @@ static bool fill_page(filler *f, bb_stack *stack, const bb_page_part *part, bool
 
 typedef struct {
     filler *f;
-    bool last_differs; /* the last page may have a master of its own */
+    bool final; /* the sequence ends with these pages */
 } height_source;
 
-static bb_length height_of(void *data, int index)
+static bb_length height_of(void *data, int index, bool last)
 {
     const height_source *source = data;
     filler *f = source->f;
-    const bb_page_master *master = master_for(f, f->made + index, false, false);
+    const bb_page_master *master = master_for(f, f->made + index, last && source->final, false);
 
     return master != NULL ? master->regions[BB_REGION_BODY].content.height : BB_LENGTH_MAX;
 }
@@ -288,12 +294,11 @@ static bool skip_to_parity(filler *f, bb_fo_keyword kind)
 
 static bool fill_segment(filler *f, bb_stack *stack, bb_break from, bb_break to)
 {
-    height_source source = {f, false};
+    height_source source = {f, bb_break_equal(to, bb_stack_end(stack))};
     g_autoptr(GArray) parts = bb_page_break(stack, from, to, height_of, &source);
-    bool final = bb_break_equal(to, bb_stack_end(stack));
 
     for (guint i = 0; i < parts->len; i++) {
-        bool last = final && i == parts->len - 1;
+        bool last = source.final && i == parts->len - 1;
         if (!fill_page(f, stack, &g_array_index(parts, bb_page_part, i), last))
             return false;
     }

@@ -10,8 +10,8 @@
 int bb_page_sequence(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
                      const bb_fo_node *sequence, int first_number);
 
-/* Notes every id of a page in the refs. */
-void bb_page_note_ids(bb_layout *layout, const bb_page *page);
+/* Notes the ids and markers of a page that an earlier pass made. */
+void bb_page_note_again(bb_layout *layout, const bb_page *page);
 
 /* Adds a page without flow content, as force-page-count asks for. */
 void bb_page_add_blank(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,

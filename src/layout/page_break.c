@@ -57,7 +57,7 @@ typedef struct {
 
 static fit fit_of(const breaker *b, const node *from, bb_break to)
 {
-    fit f = {.room = b->height(b->data, from->pages)};
+    fit f = {.room = b->height(b->data, from->pages, bb_break_equal(to, b->end))};
 
     f.content = bb_stack_measure(b->stack, from->at, to, &f.shrink);
     f.trailing = bb_stack_trailing(b->stack, to);

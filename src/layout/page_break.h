@@ -15,8 +15,9 @@ typedef struct bb_page_part {
     bb_length overflow; /* how much it is too high; 0 when it fits */
 } bb_page_part;
 
-/* How high page number index (of the parts asked for) may be. */
-typedef bb_length bb_page_height(void *data, int index);
+/* How high page number index (of the parts asked for) may be; last: it is the last of them, whose
+ * page master may be another. */
+typedef bb_length bb_page_height(void *data, int index, bool last);
 
 /* Parts what stands between two places, of which the second is a forced break or the end. The
  * result is of bb_page_part, at least one; the caller frees it. */

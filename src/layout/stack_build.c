@@ -417,8 +417,9 @@ static void build_container(builder *b, const bb_fo_node *node)
     if (turned || fixed) {
         bb_stack_box box = {
             .kind = BB_BOX_CONTAINER,
-            .container = bb_container_new(b->layout, node, frame->x + sides.start,
-                                          frame->width - sides.start - sides.end, 0),
+            .container =
+                bb_container_new(b->layout, node, frame->x + sides.start,
+                                 bb_length_max(0, frame->width - sides.start - sides.end), 0),
         };
         box.height = box.container->height;
         frame->width = box.container->width + sides.start + sides.end;

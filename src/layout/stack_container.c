@@ -27,7 +27,9 @@ bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_len
 
     *container = (bb_container){.node = node, .x = x, .turn = turn_of(node)};
     container->width = length_or(node, BB_FO_P_IPD_OPTIMUM, available_width, available_width);
+    container->width = bb_length_max(0, container->width);
     container->height = length_or(node, BB_FO_P_BPD_OPTIMUM, available_height, 0);
+    container->height = bb_length_max(0, container->height);
     if (container->turn % 180 == 0) {
         container->content = bb_stack_new(layout, node, container->width);
         if (container->height == 0)
@@ -129,7 +131,9 @@ void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
     bb_length height =
         size_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, BB_FO_P_BPD_OPTIMUM, edges_down, down);
     bb_length inner = bb_length_max(0, (width >= 0 ? width : across) - edges_across);
-    bb_container *container = bb_container_new(layout, node, 0, inner, 0);
+    /* A width of its own may be a share of the whole. */
+    bb_length available = given(node, BB_FO_P_IPD_OPTIMUM) ? across : inner;
+    bb_container *container = bb_container_new(layout, node, 0, available, 0);
 
     if (height >= 0)
         container->height = bb_length_max(0, height - edges_down);

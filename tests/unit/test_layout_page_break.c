@@ -339,9 +339,9 @@ END_TEST
 
 /* --- the parts themselves --- */
 
-static bb_length sixty(void *data, int index)
+static bb_length sixty(void *data, int index, bool last)
 {
-    (void)data, (void)index;
+    (void)data, (void)index, (void)last;
     return 60000;
 }
 
