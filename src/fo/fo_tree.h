@@ -76,10 +76,14 @@ static inline const bb_fo_value *bb_fo_get(const bb_fo_node *node, bb_fo_propert
                                             : &style->own[property - BB_FO_INHERITED_COUNT];
 }
 
+/* "100% - 24pt" of 10 pt is a size of nothing. */
 static inline bb_length bb_fo_get_length(const bb_fo_node *node, bb_fo_property property,
                                          bb_length hundred_percent)
 {
-    return bb_fo_length(bb_fo_get(node, property), hundred_percent);
+    bb_length length = bb_fo_length(bb_fo_get(node, property), hundred_percent);
+    bool size = bb_fo_property_rows[property].type == BB_FO_TYPE_SIZE;
+
+    return size ? bb_length_max(length, 0) : length;
 }
 
 static inline bool bb_fo_has(const bb_fo_node *node, bb_fo_property property, bb_fo_keyword keyword)

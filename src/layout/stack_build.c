@@ -412,7 +412,8 @@ static void build_container(builder *b, const bb_fo_node *node)
     bb_box_sides sides = bb_box_sides_of(node, b->reference);
     const bb_fo_value *ipd = bb_fo_get(node, BB_FO_P_IPD_OPTIMUM);
     if (is_length(ipd) && !turned)
-        frame->width = bb_fo_length(ipd, b->reference) + sides.start + sides.end;
+        frame->width =
+            bb_fo_get_length(node, BB_FO_P_IPD_OPTIMUM, b->reference) + sides.start + sides.end;
     open_frame(b, frame);
     if (turned || fixed) {
         bb_stack_box box = {

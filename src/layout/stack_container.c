@@ -16,7 +16,8 @@ static bb_length length_or(const bb_fo_node *node, bb_fo_property property, bb_l
 {
     const bb_fo_value *value = bb_fo_get(node, property);
 
-    return value->kind == BB_FO_LENGTH_VALUE ? bb_fo_length(value, hundred) : otherwise;
+    return value->kind == BB_FO_LENGTH_VALUE ? bb_fo_get_length(node, property, hundred)
+                                             : otherwise;
 }
 
 bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_length x,
@@ -27,9 +28,7 @@ bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_len
 
     *container = (bb_container){.node = node, .x = x, .turn = turn_of(node)};
     container->width = length_or(node, BB_FO_P_IPD_OPTIMUM, available_width, available_width);
-    container->width = bb_length_max(0, container->width);
     container->height = length_or(node, BB_FO_P_BPD_OPTIMUM, available_height, 0);
-    container->height = bb_length_max(0, container->height);
     if (container->turn % 180 == 0) {
         container->content = bb_stack_new(layout, node, container->width);
         if (container->height == 0)

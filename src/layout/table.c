@@ -78,10 +78,17 @@ static void begin_row(reader *r, const bb_fo_node *node)
     g_ptr_array_add(r->body_nodes, (void *)r->body);
 }
 
+/* A span that reaches beyond the grid ends with it: at the end of a body, or where another cell was
+ * put into its column. */
 static void finish_grid(reader *r)
 {
-    if (r->grid != NULL)
-        g_ptr_array_add(r->target, r->grid);
+    if (r->grid == NULL)
+        return;
+    for (int i = 0; i < (int)r->grid->cells->len; i++) {
+        bb_grid_cell *cell = bb_grid_cell_at(r->grid, i);
+        cell->rows = MIN(cell->rows, (int)r->grid->rows->len - cell->row);
+    }
+    g_ptr_array_add(r->target, r->grid);
     r->grid = NULL;
 }
 
@@ -180,14 +187,7 @@ static void read_body(reader *r, const bb_fo_node *body, GPtrArray *target)
                 read_row(r, node);
         }
     }
-    /* A span that reaches beyond the body ends with it. */
-    if (r->grid != NULL) {
-        for (guint i = 0; i < r->grid->cells->len; i++) {
-            bb_grid_cell *cell = bb_grid_cell_at(r->grid, (int)i);
-            cell->rows = MIN(cell->rows, (int)r->grid->rows->len - cell->row);
-        }
-        finish_grid(r);
-    }
+    finish_grid(r);
 }
 
 /* --- geometry --- */

@@ -60,7 +60,8 @@ START_TEST(absorbs_another_sink)
 }
 END_TEST
 
-/* Every row of the table can be filled: places count up from {1} without a gap, codes are unique. */
+/* Every row of the table can be filled: places count up from {1} without a gap, codes are unique.
+ */
 START_TEST(table_is_sound)
 {
     static const struct {

@@ -359,6 +359,19 @@ START_TEST(the_document_says_what_the_caller_does_not)
 }
 END_TEST
 
+START_TEST(what_nobody_says_is_left_out)
+{
+    pdf p =
+        pdf_of("<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'>" FO_MASTER("100pt", "100pt")
+                   FO_FLOW("<fo:block>x</fo:block>") "</fo:root>",
+               &NOTHING);
+
+    ck_assert(!has(&p, qpdf_get_root(p.q), "/Lang"));
+    ck_assert(!has(&p, key(&p, qpdf_get_trailer(p.q), "/Info"), "/Title"));
+    pdf_free(&p);
+}
+END_TEST
+
 /* --- identity --- */
 
 #define REPORT OUTLINED(BOOKMARK("a", "", "A", "") BOOKMARK("b", "", "B", ""))
@@ -430,6 +443,7 @@ int main(void)
     tcase_add_test(tests, a_link_over_two_pages_is_two);
     tcase_add_test(tests, metadata_is_the_callers);
     tcase_add_test(tests, the_document_says_what_the_caller_does_not);
+    tcase_add_test(tests, what_nobody_says_is_left_out);
     tcase_add_test(tests, the_same_again_is_the_same_bytes);
     tcase_add_test(tests, pages_have_the_sizes_of_their_masters);
     tcase_add_test(tests, what_is_no_pdf_is_the_machines_fault);
