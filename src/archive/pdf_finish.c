@@ -121,10 +121,14 @@ static bool write_labels(finisher *f, GError **error)
 
     for (guint i = 0; i < f->extras->labels->len; i++) {
         const bb_pdf_label *label = &g_array_index(f->extras->labels, bb_pdf_label, i);
-        const char style[] = {'/', label->style, '\0'};
         bb_pdf_object entry = bb_pdf_parse(pdf, "<< >>");
-        bb_pdf_set(pdf, entry, "/S", bb_pdf_name(pdf, style));
-        bb_pdf_set(pdf, entry, "/St", bb_pdf_integer(pdf, label->start));
+        if (label->style != '\0') {
+            const char style[] = {'/', label->style, '\0'};
+            bb_pdf_set(pdf, entry, "/S", bb_pdf_name(pdf, style));
+            bb_pdf_set(pdf, entry, "/St", bb_pdf_integer(pdf, label->start));
+        } else {
+            bb_pdf_set(pdf, entry, "/P", bb_pdf_text(pdf, label->text));
+        }
         bb_pdf_append(pdf, numbers, bb_pdf_integer(pdf, label->page));
         bb_pdf_append(pdf, numbers, entry);
     }

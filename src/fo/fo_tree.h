@@ -27,7 +27,7 @@ struct bb_fo_node {
     bb_fo_node *parent, *first, *last, *next;
     const char *text; /* TEXT only; else NULL */
     const char *id;   /* NULL when there is none */
-    bool markers; /* it has fo:marker children */
+    bool markers;     /* it has fo:marker children */
     xmlNode *xml;     /* the element; of a TEXT its parent element */
 };
 
@@ -77,10 +77,14 @@ static inline const bb_fo_value *bb_fo_get(const bb_fo_node *node, bb_fo_propert
                                             : &style->own[property - BB_FO_INHERITED_COUNT];
 }
 
+/* "100% - 24pt" of 10 pt is a size of nothing. */
 static inline bb_length bb_fo_get_length(const bb_fo_node *node, bb_fo_property property,
                                          bb_length hundred_percent)
 {
-    return bb_fo_length(bb_fo_get(node, property), hundred_percent);
+    bb_length length = bb_fo_length(bb_fo_get(node, property), hundred_percent);
+    bool size = bb_fo_property_rows[property].type == BB_FO_TYPE_SIZE;
+
+    return size ? bb_length_max(length, 0) : length;
 }
 
 static inline bool bb_fo_has(const bb_fo_node *node, bb_fo_property property, bb_fo_keyword keyword)

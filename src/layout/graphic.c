@@ -246,7 +246,7 @@ static asked ask(const bb_fo_node *node, bb_fo_property property, bb_length hund
     const bb_fo_value *value = bb_fo_get(node, property);
 
     if (value->kind == BB_FO_LENGTH_VALUE && (known || value->percent == 0))
-        return (asked){true, bb_fo_length(value, hundred), BB_FO_K_AUTO};
+        return (asked){true, bb_fo_get_length(node, property, hundred), BB_FO_K_AUTO};
     return (asked){false, 0,
                    value->kind == BB_FO_KEYWORD_VALUE ? (bb_fo_keyword)value->keyword
                                                       : BB_FO_K_AUTO};

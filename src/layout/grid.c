@@ -103,6 +103,7 @@ static bb_length cell_height(const bb_grid_cell *cell, bb_break from, bb_break t
 typedef struct {
     const bb_grid *grid;
     const bb_break *from, *to; /* by cell */
+    bb_length top, bottom;     /* of the part, in the whole grid */
     bb_length *heights;        /* by row */
     bool *shown;               /* by row */
 } part;
@@ -111,8 +112,10 @@ static bool cell_is_shown(const part *p, int index)
 {
     const bb_grid_cell *cell = bb_grid_cell_at(p->grid, index);
 
-    if (bb_stack_is_empty(cell->content))
-        return is_start(p->from[index]);
+    if (bb_stack_is_empty(cell->content)) {
+        bb_length top = bb_grid_row_at(p->grid, cell->row)->top;
+        return top >= p->top && top < p->bottom;
+    }
     return !bb_break_equal(p->from[index], p->to[index]);
 }
 
@@ -185,10 +188,24 @@ static bb_length size_rows(part *p, bool whole)
     return sum;
 }
 
+static bb_length height_of_state(const bb_grid *grid, int state)
+{
+    if (state == 0)
+        return 0;
+    return state == BB_GRID_END ? BB_LENGTH_MAX
+                                : g_array_index(grid->states, bb_grid_state, state - 1).height;
+}
+
 static part part_between(const bb_grid *grid, int from, int to, bb_break *places)
 {
     int cells = (int)grid->cells->len;
-    part p = {.grid = grid, .from = places, .to = places + cells};
+    part p = {
+        .grid = grid,
+        .from = places,
+        .to = places + cells,
+        .top = height_of_state(grid, from),
+        .bottom = height_of_state(grid, to),
+    };
 
     for (int i = 0; i < cells; i++) {
         places[i] = bb_grid_place_of(grid, i, from);
@@ -267,7 +284,6 @@ typedef struct {
     bb_area *row_area;
     bb_length y; /* of the row, in the target's coordinates */
     int row;
-    bool whole, first_row, last_row;
 } row_placer;
 
 static uint32_t background_of(const bb_grid *grid, const bb_grid_cell *cell)
@@ -395,23 +411,27 @@ static void place_list_cell(const row_placer *rp, int index)
     bb_stack_place(cell->content, from, to, &target);
 }
 
-/* Whether the cell's area begins in this row of this part. */
+/* Whether the cell's area begins in this row of this part: in the first of its rows that is shown.
+ * A cell whose content ended on an earlier page still has its box beside what goes on. */
 static bool begins_in_row(const row_placer *rp, int index)
 {
     const bb_grid_cell *cell = bb_grid_cell_at(rp->grid, index);
 
-    if (!cell_is_shown(rp->part, index) && !(rp->whole && cell->row == rp->row)) {
-        /* An exhausted cell beside one that goes on still has its box. */
-        bool row_goes_on = cell->row == rp->row && rp->part->shown[rp->row] && cell->rows == 1;
-        return row_goes_on;
+    if (rp->row < cell->row || rp->row >= cell->row + cell->rows)
+        return false;
+    for (int r = cell->row; r < rp->row; r++) {
+        if (rp->part->shown[r])
+            return false;
     }
-    if (cell->row == rp->row)
-        return true;
-    /* A spanning cell whose first rows stand on an earlier page. */
-    bool inside = cell->row < rp->row && rp->row < cell->row + cell->rows;
-    for (int r = cell->row; inside && r < rp->row; r++)
-        inside = !rp->part->shown[r];
-    return inside;
+    return true;
+}
+
+/* The id of a table's body or header is where its rows are. */
+static void place_body_id(const row_placer *rp, const bb_grid_row *row)
+{
+    if (row->body == NULL || row->body->id == NULL)
+        return;
+    bb_area_append(rp->row_area, bb_area_new(rp->grid->layout->areas, BB_AREA_ANCHOR, row->body));
 }
 
 /* A row goes on where one of its cells does. */
@@ -440,6 +460,7 @@ static void place_row(row_placer *rp)
     find_row_ends(rp, area);
     bb_area_append(rp->target->parent, area);
     rp->row_area = area;
+    place_body_id(rp, row);
     for (int i = 0; i < (int)grid->cells->len; i++) {
         if (!begins_in_row(rp, i))
             continue;
@@ -462,7 +483,7 @@ bb_length bb_grid_place(bb_grid *grid, int from, int to, const bb_stack_target *
     p.heights = heights;
     p.shown = shown;
     bb_length height = size_rows(&p, whole);
-    row_placer rp = {.grid = grid, .part = &p, .target = target, .y = target->y, .whole = whole};
+    row_placer rp = {.grid = grid, .part = &p, .target = target, .y = target->y};
     for (rp.row = 0; rp.row < (int)grid->rows->len; rp.row++) {
         if (!shown[rp.row])
             continue;

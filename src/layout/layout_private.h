@@ -21,15 +21,15 @@ typedef struct bb_layout {
     bb_hyphenator *hyphenator;
     bb_graphics *graphics;
     bb_diag *diag;
-    bb_arena *areas;     /* lives as long as the area tree */
-    bb_arena *scratch;   /* lives as long as one page sequence */
-    GArray *owned;       /* what is freed with the scratch arena: see bb_layout_own */
-    GHashTable *styles;  /* text styles by bb_fo_style */
-    bb_refs *refs;       /* where ids were found, in this pass and the last */
-    GHashTable *notes;   /* bb_note by fo:footnote, of the page sequence at hand */
+    bb_arena *areas;            /* lives as long as the area tree */
+    bb_arena *scratch;          /* lives as long as one page sequence */
+    GArray *owned;              /* what is freed with the scratch arena: see bb_layout_own */
+    GHashTable *styles;         /* text styles by bb_fo_style */
+    bb_refs *refs;              /* where ids were found, in this pass and the last */
+    GHashTable *notes;          /* bb_note by fo:footnote, of the page sequence at hand */
     struct bb_markers *markers; /* what running heads retrieve */
-    const bb_page *page; /* the page being filled; NULL while heights are worked out */
-    bool artifact;       /* what is placed now is furniture */
+    const bb_page *page;        /* the page being filled; NULL while heights are worked out */
+    bool artifact;              /* what is placed now is furniture */
 } bb_layout;
 
 /* Reports a message at a node's place. */

@@ -177,8 +177,8 @@ const bb_fo_node *bb_markers_find(const bb_markers *markers, const bb_page *page
     for (int i = MIN(page->index, (int)markers->pages->len - 1); class != NULL && i >= 0; i--) {
         const page_markers *own = &g_array_index(markers->pages, page_markers, i);
         bool here = i == page->index;
-        if (!here && (boundary == BB_FO_K_PAGE || (boundary == BB_FO_K_PAGE_SEQUENCE &&
-                                                   own->sequence != page->sequence)))
+        if (!here && (boundary == BB_FO_K_PAGE ||
+                      (boundary == BB_FO_K_PAGE_SEQUENCE && own->sequence != page->sequence)))
             break;
         const entry *e = find_entry(own, class);
         if (e != NULL)

@@ -1,7 +1,7 @@
 /* page_marker.h - markers: what running heads and feet retrieve (XSL 1.1 §6.13).
  *
- * An area of an object with fo:marker children qualifies its markers. Each page notes, by class, the
- * first and the last qualifying areas, and those that begin or end on it. */
+ * An area of an object with fo:marker children qualifies its markers. Each page notes, by class,
+ * the first and the last qualifying areas, and those that begin or end on it. */
 #ifndef BB_LAYOUT_PAGE_MARKER_H
 #define BB_LAYOUT_PAGE_MARKER_H
 

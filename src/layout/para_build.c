@@ -174,12 +174,38 @@ static void add_text(builder *b, const bb_fo_node *node)
 
 /* --- inlines --- */
 
+/* Decorations go on through what they hold: inner ones are added to outer ones, and "no-…" ends
+ * one (§7.17.4). */
+static void decorate(bb_inline_state *state, const bb_fo_node *node)
+{
+    static const struct {
+        const char *word;
+        uint8_t on, off;
+    } WORDS[] = {
+        {"underline", BB_UNDERLINE, 0},       {"no-underline", 0, BB_UNDERLINE},
+        {"overline", BB_OVERLINE, 0},         {"no-overline", 0, BB_OVERLINE},
+        {"line-through", BB_LINE_THROUGH, 0}, {"no-line-through", 0, BB_LINE_THROUGH},
+    };
+    g_auto(GStrv) asked =
+        g_strsplit_set(bb_fo_get(node, BB_FO_P_TEXT_DECORATION)->string, " \t\n\r", -1);
+
+    for (char **word = asked; *word != NULL; word++) {
+        for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
+            if (strcmp(*word, WORDS[i].word) != 0)
+                continue;
+            state->decoration |= WORDS[i].on;
+            state->decoration &= (uint8_t)~WORDS[i].off;
+            if (WORDS[i].on != 0)
+                state->decoration_color = bb_fo_get_color(node, BB_FO_P_COLOR);
+        }
+    }
+}
+
 static const bb_inline_state *nested_state(builder *b, const bb_fo_node *node)
 {
     bb_inline_state state = *b->state;
     const bb_text_style *outer = bb_text_style_of(b->layout, node->parent);
     const bb_fo_value *shift = bb_fo_get(node, BB_FO_P_BASELINE_SHIFT);
-    const char *decoration = bb_fo_get(node, BB_FO_P_TEXT_DECORATION)->string;
     double x_height = outer->face->x_height * (double)outer->size;
 
     if (bb_fo_is(shift, BB_FO_K_SUPER))
@@ -188,17 +214,7 @@ static const bb_inline_state *nested_state(builder *b, const bb_fo_node *node)
         state.shift -= (bb_length)llround(x_height / 2);
     else
         state.shift += bb_fo_length(shift, 0);
-    if (decoration != NULL && strcmp(decoration, "none") != 0) {
-        state.decoration = 0;
-        if (strstr(decoration, "underline") != NULL && strstr(decoration, "no-underline") == NULL)
-            state.decoration |= BB_UNDERLINE;
-        if (strstr(decoration, "overline") != NULL && strstr(decoration, "no-overline") == NULL)
-            state.decoration |= BB_OVERLINE;
-        if (strstr(decoration, "line-through") != NULL &&
-            strstr(decoration, "no-line-through") == NULL)
-            state.decoration |= BB_LINE_THROUGH;
-        state.decoration_color = bb_fo_get_color(node, BB_FO_P_COLOR);
-    }
+    decorate(&state, node);
     return memcmp(&state, b->state, sizeof state) == 0
                ? b->state
                : bb_arena_memdup(b->layout->scratch, &state, sizeof state);
@@ -213,6 +229,29 @@ static void add_inline(builder *b, const bb_fo_node *node)
     flatten(b, node->first, NULL);
     add_piece(b, BB_ITEM_CLOSE, node);
     b->state = outer;
+}
+
+static void add_direction(builder *b, const bb_fo_node *node, gunichar mark)
+{
+    piece *p = add_piece(b, BB_ITEM_TEXT, node);
+
+    g_string_append_unichar(b->text, mark);
+    p->to = (int)b->text->len;
+}
+
+/* As Unicode's own marks around the text, which the bidirectional algorithm knows (§6.6.2). */
+static void add_bidi(builder *b, const bb_fo_node *node)
+{
+    bool rtl = bb_fo_has(node, BB_FO_P_DIRECTION, BB_FO_K_RTL);
+    bool overrides = bb_fo_has(node, BB_FO_P_UNICODE_BIDI, BB_FO_K_BIDI_OVERRIDE);
+    const gunichar embed = rtl ? 0x202b : 0x202a, override = rtl ? 0x202e : 0x202d, pop = 0x202c;
+    bool plain = bb_fo_has(node, BB_FO_P_UNICODE_BIDI, BB_FO_K_NORMAL);
+
+    if (!plain)
+        add_direction(b, node, overrides ? override : embed);
+    add_inline(b, node);
+    if (!plain)
+        add_direction(b, node, pop);
 }
 
 static void add_wrapper(builder *b, const bb_fo_node *node)
@@ -267,8 +306,7 @@ static void add_note(builder *b, const bb_fo_node *node)
 
 static void add_retrieved(builder *b, const bb_fo_node *node)
 {
-    const bb_fo_node *marker =
-        bb_markers_retrieve(b->layout, node);
+    const bb_fo_node *marker = bb_markers_retrieve(b->layout, node);
 
     if (marker != NULL)
         flatten(b, bb_fo_tree_retrieve(b->layout->fo, marker, node)->first, NULL);
@@ -296,7 +334,7 @@ typedef void flattener(builder *b, const bb_fo_node *node);
 static flattener *const FLATTENERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_INLINE] = add_inline,
     [BB_FO_BASIC_LINK] = add_inline,
-    [BB_FO_BIDI_OVERRIDE] = add_inline,
+    [BB_FO_BIDI_OVERRIDE] = add_bidi,
     [BB_FO_WRAPPER] = add_wrapper,
     [BB_FO_CHARACTER] = add_character,
     [BB_FO_PAGE_NUMBER] = add_number,
@@ -463,10 +501,15 @@ static void cut_space(cutter *c, const piece *p, int from, int to)
     item->break_after = (uint8_t)(fixed ? BB_NO_BREAK : break_at(c, p, to));
 }
 
-/* Characters that only say where a line may or may not break have no glyph. */
+/* Characters that only say where a line may or may not break, or which way text runs, have no
+ * glyph. */
 static bool is_control(gunichar ch)
 {
-    return ch == 0x200b || ch == 0x2060 || ch == 0xfeff || ch == 0xad;
+    bool breaks = ch == 0x200b || ch == 0x2060 || ch == 0xfeff || ch == 0xad;
+    bool directs = ch == 0x200e || ch == 0x200f || ch == 0x61c || (ch >= 0x202a && ch <= 0x202e) ||
+                   (ch >= 0x2066 && ch <= 0x2069);
+
+    return breaks || directs;
 }
 
 static void cut_control(cutter *c, const piece *p, gunichar ch, int to)
@@ -597,14 +640,14 @@ static void note_of(bb_para *para, const piece *p)
         g_array_append_val(para->notes, note);
 }
 
-/* A closing inline takes over the break that stood before it: "<a>word</a> next". */
+/* A closing inline takes over the break that stood before it: it ends on the line of what it
+ * holds, be that a word or the space after one. */
 static void pass_breaks_on(GArray *items)
 {
     for (guint i = 1; i < items->len; i++) {
         bb_item *item = &g_array_index(items, bb_item, i);
         bb_item *before = &g_array_index(items, bb_item, i - 1);
-        if (item->kind == BB_ITEM_CLOSE && before->break_after == BB_MAY_BREAK &&
-            before->kind != BB_ITEM_SPACE) {
+        if (item->kind == BB_ITEM_CLOSE && before->break_after == BB_MAY_BREAK) {
             item->break_after = before->break_after;
             before->break_after = BB_NO_BREAK;
         }

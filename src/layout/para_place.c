@@ -268,8 +268,8 @@ static bool makes_area(const bb_item *open)
 {
     const bb_fo_node *node = open->node;
 
-    return node->object == BB_FO_BASIC_LINK || node->id != NULL || bb_box_is_visible(node) || node->markers ||
-           open->width != 0;
+    return node->object == BB_FO_BASIC_LINK || node->id != NULL || bb_box_is_visible(node) ||
+           node->markers || open->width != 0;
 }
 
 static void open_inline(placer *p, int index)
@@ -479,6 +479,15 @@ static void place_anchor(placer *p, const bb_item *item)
     bb_area_append(innermost(p), area);
 }
 
+/* Objects that are one item and have no area of their own kind. */
+static bool needs_anchor(const bb_item *item)
+{
+    bool alone = item->kind == BB_ITEM_NUMBER || item->kind == BB_ITEM_LEADER ||
+                 item->node->object == BB_FO_CHARACTER;
+
+    return alone && item->node->id != NULL;
+}
+
 static void place_space(placer *p, const bb_item *item, bool at_end)
 {
     bb_length begin = p->x, width = item->width;
@@ -523,6 +532,8 @@ static void place_item(placer *p, int index, bool at_end)
         return;
     }
     enter(p, p->enclosing[index]);
+    if (needs_anchor(item))
+        place_anchor(p, item);
     switch ((bb_item_kind)item->kind) {
     case BB_ITEM_TEXT:
     case BB_ITEM_NUMBER:

@@ -301,8 +301,7 @@ static void build_wrapper(builder *b, const bb_fo_node *node)
 /* Only on a page that is being filled is it known which marker is meant. */
 static void build_retrieved(builder *b, const bb_fo_node *node)
 {
-    const bb_fo_node *marker =
-        bb_markers_retrieve(b->layout, node);
+    const bb_fo_node *marker = bb_markers_retrieve(b->layout, node);
 
     if (marker != NULL)
         build_wrapper(b, bb_fo_tree_retrieve(b->layout->fo, marker, node));
@@ -408,13 +407,15 @@ static void build_container(builder *b, const bb_fo_node *node)
     bb_box_sides sides = bb_box_sides_of(node, b->reference);
     const bb_fo_value *ipd = bb_fo_get(node, BB_FO_P_IPD_OPTIMUM);
     if (is_length(ipd) && !turned)
-        frame->width = bb_fo_length(ipd, b->reference) + sides.start + sides.end;
+        frame->width =
+            bb_fo_get_length(node, BB_FO_P_IPD_OPTIMUM, b->reference) + sides.start + sides.end;
     open_frame(b, frame);
     if (turned || fixed) {
         bb_stack_box box = {
             .kind = BB_BOX_CONTAINER,
-            .container = bb_container_new(b->layout, node, frame->x + sides.start,
-                                          frame->width - sides.start - sides.end, 0),
+            .container =
+                bb_container_new(b->layout, node, frame->x + sides.start,
+                                 bb_length_max(0, frame->width - sides.start - sides.end), 0),
         };
         box.height = box.container->height;
         frame->width = box.container->width + sides.start + sides.end;

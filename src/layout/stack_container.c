@@ -16,7 +16,8 @@ static bb_length length_or(const bb_fo_node *node, bb_fo_property property, bb_l
 {
     const bb_fo_value *value = bb_fo_get(node, property);
 
-    return value->kind == BB_FO_LENGTH_VALUE ? bb_fo_length(value, hundred) : otherwise;
+    return value->kind == BB_FO_LENGTH_VALUE ? bb_fo_get_length(node, property, hundred)
+                                             : otherwise;
 }
 
 bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_length x,
@@ -129,7 +130,9 @@ void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
     bb_length height =
         size_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, BB_FO_P_BPD_OPTIMUM, edges_down, down);
     bb_length inner = bb_length_max(0, (width >= 0 ? width : across) - edges_across);
-    bb_container *container = bb_container_new(layout, node, 0, inner, 0);
+    /* A width of its own may be a share of the whole. */
+    bb_length available = given(node, BB_FO_P_IPD_OPTIMUM) ? across : inner;
+    bb_container *container = bb_container_new(layout, node, 0, available, 0);
 
     if (height >= 0)
         container->height = bb_length_max(0, height - edges_down);

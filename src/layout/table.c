@@ -78,11 +78,17 @@ static void begin_row(reader *r, const bb_fo_node *node)
     g_ptr_array_add(r->body_nodes, (void *)r->body);
 }
 
+/* A span that reaches beyond the grid ends with it: at the end of a body, or where another cell was
+ * put into its column. */
 static void finish_grid(reader *r)
 {
     if (r->grid == NULL)
         return;
     r->grid->states_known = r->body->object != BB_FO_TABLE_BODY;
+    for (int i = 0; i < (int)r->grid->cells->len; i++) {
+        bb_grid_cell *cell = bb_grid_cell_at(r->grid, i);
+        cell->rows = MIN(cell->rows, (int)r->grid->rows->len - cell->row);
+    }
     g_ptr_array_add(r->target, r->grid);
     r->grid = NULL;
 }
@@ -182,14 +188,7 @@ static void read_body(reader *r, const bb_fo_node *body, GPtrArray *target)
                 read_row(r, node);
         }
     }
-    /* A span that reaches beyond the body ends with it. */
-    if (r->grid != NULL) {
-        for (guint i = 0; i < r->grid->cells->len; i++) {
-            bb_grid_cell *cell = bb_grid_cell_at(r->grid, (int)i);
-            cell->rows = MIN(cell->rows, (int)r->grid->rows->len - cell->row);
-        }
-        finish_grid(r);
-    }
+    finish_grid(r);
 }
 
 /* --- geometry --- */
@@ -239,7 +238,7 @@ static void place_columns_of(bb_table *table, bb_grid_cell *cell)
     }
     bb_box_sides sides = bb_box_sides_of(cell->node, table->width);
     cell->x = left + table->separation_across / 2;
-    cell->width = right - left - table->separation_across;
+    cell->width = bb_length_max(0, right - left - table->separation_across);
     cell->start = sides.start;
     cell->before = sides.before;
     cell->after = sides.after;

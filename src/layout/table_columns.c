@@ -26,9 +26,9 @@ static void share(bb_table *table, bb_length rest, double units)
 
 bb_length bb_table_size_columns(bb_table *table, bb_length available)
 {
-    const bb_fo_value *asked = bb_fo_get(table->node, BB_FO_P_IPD_OPTIMUM);
+    bool asked = bb_fo_get(table->node, BB_FO_P_IPD_OPTIMUM)->kind == BB_FO_LENGTH_VALUE;
     bb_length width =
-        asked->kind == BB_FO_LENGTH_VALUE ? bb_fo_length(asked, available) : available;
+        asked ? bb_fo_get_length(table->node, BB_FO_P_IPD_OPTIMUM, available) : available;
     bb_length fixed = 0, x = 0;
     double units = 0;
 
@@ -40,7 +40,7 @@ bb_length bb_table_size_columns(bb_table *table, bb_length available)
             units += 1.0;
             continue;
         }
-        column->width = bb_length_max(0, bb_fo_length(value, width));
+        column->width = bb_fo_get_length(column->node, BB_FO_P_COLUMN_WIDTH, width);
         fixed += column->width;
         units += (double)value->proportion;
     }

@@ -59,6 +59,25 @@ static void print_box(GString *out, const bb_area_box *box)
     print_side(out, "end", &box->end);
 }
 
+static void print_decoration(GString *out, uint8_t decoration)
+{
+    static const struct {
+        uint8_t kind;
+        const char *name;
+    } KINDS[] = {
+        {BB_UNDERLINE, "underline"}, {BB_OVERLINE, "overline"}, {BB_LINE_THROUGH, "line-through"}};
+    const char *between = " decoration=\"";
+
+    for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++) {
+        if ((decoration & KINDS[i].kind) == 0)
+            continue;
+        g_string_append_printf(out, "%s%s", between, KINDS[i].name);
+        between = " ";
+    }
+    if (decoration != 0)
+        g_string_append_c(out, '"');
+}
+
 static void print_text(GString *out, const bb_area_text *text)
 {
     PangoFontDescription *description = pango_font_describe(text->face->font);
@@ -73,6 +92,7 @@ static void print_text(GString *out, const bb_area_text *text)
     if (text->color != 0xff)
         g_string_append_printf(out, " color=\"#%06x\"", text->color >> 8);
     pango_font_description_free(description);
+    print_decoration(out, text->decoration);
 }
 
 static void print_node(GString *out, const bb_fo_node *node)

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "layout/refs.h"
 
+#include <limits.h>
 #include <string.h>
 
 typedef struct {
@@ -143,28 +144,29 @@ static void find_bookmarks(gatherer *g, const bb_fo_node *parent, int level)
             };
             g_array_append_val(g->extras->bookmarks, bookmark);
         }
-        find_bookmarks(g, node, level + 1);
+        /* What hangs below a bookmark that is left out takes its place. */
+        find_bookmarks(g, node, ref != NULL ? level + 1 : level);
     }
 }
 
 /* --- page labels --- */
 
-static char label_style(const char *format)
+/* PDF's name for a way of numbering that it has too, or '\0'. After z it counts aa, bb, cc, and
+ * stops at no Roman number, where XSL has aa, ab, ac and figures. */
+static char label_style(const bb_page *page)
 {
-    size_t length = strlen(format);
-    char last = length > 0 ? format[length - 1] : '1';
+    static const struct {
+        const char *format;
+        char style;
+        int most;
+    } STYLES[] = {
+        {"1", 'D', INT_MAX}, {"i", 'r', 3999}, {"I", 'R', 3999}, {"a", 'a', 26}, {"A", 'A', 26}};
 
-    switch (last) {
-    case 'i':
-        return 'r';
-    case 'I':
-        return 'R';
-    case 'a':
-    case 'A':
-        return last;
-    default:
-        return 'D';
+    for (size_t i = 0; i < G_N_ELEMENTS(STYLES); i++) {
+        if (strcmp(page->format, STYLES[i].format) == 0 && page->number <= STYLES[i].most)
+            return STYLES[i].style;
     }
+    return '\0';
 }
 
 static void find_labels(gatherer *g)
@@ -174,9 +176,9 @@ static void find_labels(gatherer *g)
 
     for (size_t i = 0; i < bb_area_tree_count(g->tree); i++) {
         const bb_page *page = bb_area_tree_page(g->tree, i);
-        char own = label_style(page->format);
-        if (own != style || page->number != expected) {
-            bb_pdf_label label = {(int)i, own, page->number};
+        char own = label_style(page);
+        if (own == '\0' || own != style || page->number != expected) {
+            bb_pdf_label label = {(int)i, own, page->number, page->label};
             g_array_append_val(g->extras->labels, label);
         }
         style = own;

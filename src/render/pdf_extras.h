@@ -28,8 +28,9 @@ typedef struct bb_pdf_bookmark {
 /* Pages from this one on are numbered so, up to the next entry. */
 typedef struct bb_pdf_label {
     int page;
-    char style; /* 'D', 'r', 'R', 'a', 'A' */
+    char style; /* 'D', 'r', 'R', 'a', 'A'; '\0': text is the whole label, of this page alone */
     int start;
+    const char *text;
 } bb_pdf_label;
 
 typedef struct bb_pdf_extras {

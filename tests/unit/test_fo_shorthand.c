@@ -293,18 +293,12 @@ END_TEST
 START_TEST(reports_bad_values_by_the_name_in_the_file)
 {
     static const char *const BAD[] = {
-        "border='1pt solid nocolour'",
-        "padding='1pt blah'",
-        "margin='1pt blah'",
-        "font='bold 12hands Lato'",
-        "border-style='wavy'",
-        "white-space='sometimes'",
-        "vertical-align='sideways'",
-        "page-break-after='maybe'",
-        "border-top-width='wide'",
-        "height='tall'",
-        "keep-together='perhaps'",
-        "background='puce'",
+        "border='1pt solid nocolour'", "padding='1pt blah'",
+        "margin='1pt blah'",           "font='bold 12hands Lato'",
+        "border-style='wavy'",         "white-space='sometimes'",
+        "vertical-align='sideways'",   "page-break-after='maybe'",
+        "border-top-width='wide'",     "height='tall'",
+        "keep-together='perhaps'",     "background='puce'",
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(BAD); i++) {

@@ -46,8 +46,11 @@ END_TEST
 START_TEST(inherit_takes_the_parents_value_of_any_property)
 {
     g_autoptr(bb_test_doc) doc =
-        BODY("<fo:block space-before='5pt' border='2pt solid red' background-color='#123456'>"
+        BODY("<fo:block space-before='5pt' border='2pt solid red' background-color='#123456' "
+             "margin-left='5pt'>"
              "<fo:block id='b' space-before='inherit' border-before-style='inherit' "
+             "border-after-color='inherit' margin-left='inherit' border-start-style='solid' "
+             "border-start-width='2pt' "
              "border-top-width='inherit' background-color='inherit'/>"
              "<fo:block><fo:block id='c' space-before='inherit'/></fo:block></fo:block>");
     const bb_fo_node *b = bb_test_node(doc, "b");
@@ -57,6 +60,9 @@ START_TEST(inherit_takes_the_parents_value_of_any_property)
     assert_points("b", BORDER_BEFORE_WIDTH, 2);
     ck_assert(bb_fo_has(b, BB_FO_P_BORDER_BEFORE_STYLE, BB_FO_K_SOLID));
     ck_assert_uint_eq(bb_fo_get_color(b, BB_FO_P_BACKGROUND_COLOR), 0x123456ff);
+    /* Inherited is given: neither the text's colour nor the initial margin. */
+    ck_assert_uint_eq(bb_fo_get_color(b, BB_FO_P_BORDER_AFTER_COLOR), 0xff0000ff);
+    assert_points("b", START_INDENT, 14);
     /* The parent, not an ancestor. */
     assert_points("c", SPACE_BEFORE_OPTIMUM, 0);
 }
@@ -250,6 +256,8 @@ START_TEST(margins_above_and_below_are_spaces)
     assert_points("a", SPACE_BEFORE_MINIMUM, 4);
     assert_points("a", SPACE_BEFORE_OPTIMUM, 4);
     assert_points("a", SPACE_AFTER_MAXIMUM, 6);
+    ck_assert_int_eq(bb_fo_get(bb_test_node(doc, "a"), BB_FO_P_SPACE_BEFORE_PRECEDENCE)->kind,
+                     BB_FO_NUMBER_VALUE);
     assert_points("b", SPACE_BEFORE_OPTIMUM, 7);
     assert_points("b", SPACE_BEFORE_MINIMUM, 7);
     assert_points("c", SPACE_BEFORE_OPTIMUM, 3);

@@ -294,6 +294,8 @@ START_TEST(refuses_what_is_no_length)
         "1 pt",
         "1ptx",
         "1furlong",
+        "1ex",
+        "1xx",
         "1e3pt",
         "0x10pt",
         "1..5pt",

@@ -170,6 +170,30 @@ START_TEST(what_is_higher_than_its_page_stands_out_and_is_reported)
 }
 END_TEST
 
+static void assert_message(const char *flow, const char *words)
+{
+    g_autofree char *fo = g_strdup_printf(FO_PAGE("200pt", "60pt", "%s"), flow);
+    g_autoptr(bb_test_doc) doc = bb_test_lay_out(fo);
+
+    ck_assert_uint_eq(bb_diag_count(doc->diag), 1);
+    const char *text = bb_diag_entry_at(doc->diag, 0)->text;
+    ck_assert_msg(strstr(text, words) != NULL, "%s", text);
+}
+
+START_TEST(messages_say_how_much_there_is_too_much)
+{
+    assert_message(TALL, "by 40.0 pt");
+    assert_message("<fo:block-container height='20pt'><fo:block>1</fo:block><fo:block>2</fo:block>"
+                   "</fo:block-container>",
+                   "holds 4.0 pt more");
+    /* A picture of 230 pt in 200. */
+    assert_message("<fo:block><fo:instream-foreign-object content-width='230pt'><svg "
+                   "xmlns='http://www.w3.org/2000/svg' width='23' height='1'/>"
+                   "</fo:instream-foreign-object></fo:block>",
+                   "by 30.0 pt");
+}
+END_TEST
+
 START_TEST(breaks_are_forced)
 {
     check(BLOCK("", "1") BLOCK("break-before='page'", "2") BLOCK("", "3"), "1|2 3");
@@ -329,6 +353,17 @@ START_TEST(rows_higher_than_a_page_are_torn)
 }
 END_TEST
 
+/* Four rows and three gaps of 3 pt are 57 pt. */
+START_TEST(gaps_between_separate_rows_count)
+{
+    check(TABLE("border-collapse='separate' border-separation='3pt'",
+                "<fo:table-body>" ROW("", CELL("", "1")) ROW("", CELL("", "2"))
+                    ROW("", CELL("", "3")) ROW("", CELL("", "4"))
+                        ROW("", CELL("", "5")) "</fo:table-body>"),
+          "1 2 3 4|5");
+}
+END_TEST
+
 START_TEST(rows_tied_by_a_span_may_be_parted_between)
 {
     check(TABLE("", "<fo:table-body>" ROW("", CELL("number-rows-spanned='3'", "S") CELL("", "1\n2"))
@@ -424,6 +459,8 @@ int main(void)
     tcase_add_test(tests, headers_and_footers_are_repeated);
     tcase_add_test(tests, rows_are_whole_where_they_fit);
     tcase_add_test(tests, rows_higher_than_a_page_are_torn);
+    tcase_add_test(tests, gaps_between_separate_rows_count);
+    tcase_add_test(tests, messages_say_how_much_there_is_too_much);
     tcase_add_test(tests, rows_tied_by_a_span_may_be_parted_between);
     tcase_add_test(tests, parts_say_how_tight_and_how_high_they_are);
     tcase_add_test(tests, places_are_walked_in_order);

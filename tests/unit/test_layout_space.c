@@ -137,6 +137,9 @@ START_TEST(spaces_vanish_at_a_break_unless_retained)
          "space-before.conditionality='retain'><fo:block space-before='9pt'>y</fo:block>"
          "</fo:block></fo:block>",
          12, 0, 9},
+        {"<fo:block space-after='9pt'><fo:block space-after='5pt' "
+         "space-after.conditionality='retain'>x</fo:block></fo:block><fo:block>y</fo:block>",
+         9, 5, 0},
         /* Behind a border is not at the edge. */
         {"<fo:block>x</fo:block><fo:block border-top='1pt solid' space-before='3pt'><fo:block "
          "space-before='5pt'>y</fo:block></fo:block>",

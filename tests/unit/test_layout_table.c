@@ -224,6 +224,18 @@ START_TEST(a_span_that_leaves_the_body_ends_with_it)
 }
 END_TEST
 
+/* Two cells in one column: the second ends what the first began, and nothing is read beyond it. */
+START_TEST(cells_may_be_put_on_top_of_each_other)
+{
+    static const spot SPOTS[] = {{"a", 0, 0, 50, 12}, {"b", 0, 0, 50, 12}, {"c", 0, 12, 50, 12}};
+
+    check_spots(
+        TABLE("", FIFTIES BODY(ROW("", CELL("number-rows-spanned='3'", "a")
+                                           CELL("column-number='1'", "b")) ROW("", CELL("", "c")))),
+        SPOTS, G_N_ELEMENTS(SPOTS));
+}
+END_TEST
+
 /* --- separate borders --- */
 
 /* The table's border and padding lie around its columns (§6.7.3). */
@@ -420,6 +432,7 @@ int main(void)
     tcase_add_test(tests, cells_without_rows_say_where_rows_begin_and_end);
     tcase_add_test(tests, cells_may_name_their_column);
     tcase_add_test(tests, a_span_that_leaves_the_body_ends_with_it);
+    tcase_add_test(tests, cells_may_be_put_on_top_of_each_other);
     tcase_add_test(tests, a_separate_tables_border_stands_around_the_cells);
     tcase_add_test(tests, cells_stand_apart_by_the_separation);
     tcase_add_test(tests, the_wider_border_wins);
