@@ -36,6 +36,16 @@ static void print_value(GString *out, const bb_fo_value *value)
     }
 }
 
+/* A border's colour is the text's unless it says otherwise. */
+static bool is_color_of_text(const bb_fo_node *node, bb_fo_property property)
+{
+    bool border = property == BB_FO_P_BORDER_BEFORE_COLOR ||
+                  property == BB_FO_P_BORDER_AFTER_COLOR ||
+                  property == BB_FO_P_BORDER_START_COLOR || property == BB_FO_P_BORDER_END_COLOR;
+
+    return border && bb_fo_get_color(node, property) == bb_fo_get_color(node, BB_FO_P_COLOR);
+}
+
 /* An inherited property is worth a word where it changes, another where it is not initial; the root
  * is compared with nothing, so the style of the tree's root counts as initial. */
 static void print_properties(GString *out, const bb_fo_node *node, const bb_fo_node *root)
@@ -46,7 +56,7 @@ static void print_properties(GString *out, const bb_fo_node *node, const bb_fo_n
         bb_fo_property property = (bb_fo_property)i;
         const bb_fo_value *mine = bb_fo_get(node, property);
         const bb_fo_value *other = bb_fo_get(i < BB_FO_INHERITED_COUNT ? parent : root, property);
-        if (node == root || bb_fo_value_equal(mine, other))
+        if (node == root || bb_fo_value_equal(mine, other) || is_color_of_text(node, property))
             continue;
         g_string_append_printf(out, " %s=", bb_fo_property_rows[i].name);
         print_value(out, mine);

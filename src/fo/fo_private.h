@@ -13,7 +13,7 @@ enum { BB_FO_OWN_COUNT = BB_FO_PROPERTY_COUNT - BB_FO_INHERITED_COUNT };
 typedef struct bb_fo_setting {
     int rank; /* applied in this order; higher ones win */
     bb_fo_property property;
-    const char *text;
+    const char *text;      /* NULL: the initial value again */
     const char *attribute; /* as the file spells it, for messages */
 } bb_fo_setting;
 

@@ -47,6 +47,7 @@ typedef enum {
 typedef enum {
     BB_FO_TYPE_KEYWORD,
     BB_FO_TYPE_LENGTH,
+    BB_FO_TYPE_SIZE,        /* a length that is not negative */
     BB_FO_TYPE_LINE_HEIGHT, /* a length, or a number that multiplies the font size */
     BB_FO_TYPE_INTEGER,
     BB_FO_TYPE_KEEP, /* auto, an integer strength, or always */

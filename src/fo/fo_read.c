@@ -93,9 +93,10 @@ static void keep_id(bb_fo_tree *tree, bb_fo_node *node)
     if (id == NULL || id[0] == '\0')
         return;
     node->id = id;
-    if (!g_hash_table_contains(tree->ids, id))
+    const bb_fo_node *first = g_hash_table_lookup(tree->ids, id);
+    if (first == NULL)
         g_hash_table_insert(tree->ids, (char *)id, node);
-    else
+    else if (first->xml != node->xml) /* what a marker holds is read for each retriever */
         bb_diag_report(tree->diag, BB_M_FO_ID_DOUBLE, bb_fo_place(tree, node), id);
 }
 

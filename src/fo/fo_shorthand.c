@@ -1,15 +1,15 @@
 /* fo_shorthand.c - which properties an attribute sets (XSL 1.1 §5.3, §7.31).
  *
  * Attributes are applied by rank, so that the special wins over the general whatever their order:
- * 0 border, margin, font …   1 border-style …   2 border-top …   3 relative longhands
- * 4 absolute longhands, which win when they are given (§5.3.1). */
+ * border, margin, font … give way to border-style …, these to border-before …, these to border-top
+ * …, and all of them to relative longhands, which give way to absolute ones (§5.3.1). */
 #include "fo/fo_private.h"
 
 #include "base/text.h"
 
 #include <string.h>
 
-enum { RANK_GENERAL, RANK_KIND, RANK_SIDE, RANK_RELATIVE, RANK_ABSOLUTE };
+enum { RANK_GENERAL, RANK_KIND, RANK_SIDE, RANK_ABSOLUTE_SIDE, RANK_RELATIVE, RANK_ABSOLUTE };
 
 typedef struct {
     bb_arena *arena;
@@ -23,6 +23,12 @@ static void set(const spread *s, int rank, bb_fo_property property, const char *
     bb_fo_setting setting = {rank, property, text, s->name};
 
     g_array_append_val(s->settings, setting);
+}
+
+/* What a shorthand does not name has its initial value again. */
+static void reset(const spread *s, int rank, bb_fo_property property)
+{
+    set(s, rank, property, NULL);
 }
 
 enum { MOST_WORDS = 8 };
@@ -146,14 +152,14 @@ static bb_fo_property border_part(const char *word, int side)
     return SIDES[side].color;
 }
 
-/* A shorthand resets what it does not name (§7.31.3). */
 static void spread_border_side(const spread *s, int rank, int side)
 {
     const char *words[MOST_WORDS];
     int count = split(s, s->text, words);
 
-    set(s, rank, SIDES[side].style, "none");
-    set(s, rank, SIDES[side].width, "medium");
+    reset(s, rank, SIDES[side].style);
+    reset(s, rank, SIDES[side].width);
+    reset(s, rank, SIDES[side].color);
     for (int i = 0; i < count; i++)
         set(s, rank, border_part(words[i], side), words[i]);
 }
@@ -162,6 +168,12 @@ static void spread_border(const spread *s)
 {
     for (int side = BEFORE; side <= START; side++)
         spread_border_side(s, RANK_GENERAL, side);
+}
+
+/* Conditionality of the inline sides has no meaning on a page; accepted and unused. */
+static bool is_idle(int side, const char *part)
+{
+    return (side == START || side == END) && g_str_has_suffix(part, ".conditionality");
 }
 
 /* border-before-width="…" sets the length; .length and .conditionality are rows of their own. */
@@ -175,7 +187,7 @@ static bool spread_border_longhand(const spread *s)
         int side = side_named(s, rest, strlen(rest), &absolute);
         if (side < 0)
             return false;
-        spread_border_side(s, RANK_SIDE, side);
+        spread_border_side(s, absolute ? RANK_ABSOLUTE_SIDE : RANK_SIDE, side);
         return true;
     }
     int side = side_named(s, rest, (size_t)(dash - rest), &absolute);
@@ -195,7 +207,7 @@ static bool spread_border_longhand(const spread *s)
         g_autofree char *name = g_strdup_printf("border-%s-%s", COLLAPSE_SIDES[side], part);
         bb_fo_property property = bb_fo_property_find(name);
         if (property == BB_FO_PROPERTY_COUNT)
-            return false;
+            return is_idle(side, part);
         set(s, rank, property, s->text);
     }
     return true;
@@ -220,8 +232,7 @@ static bool spread_padding_longhand(const spread *s)
     bb_fo_property property = bb_fo_property_find(name);
     if (property != BB_FO_PROPERTY_COUNT)
         set(s, rank, property, s->text);
-    /* Conditionality of the inline sides has no meaning on a page; accepted and unused. */
-    return property != BB_FO_PROPERTY_COUNT || side == START || side == END;
+    return property != BB_FO_PROPERTY_COUNT || is_idle(side, rest);
 }
 
 static void spread_margin(const spread *s)
@@ -242,19 +253,42 @@ static void spread_margin(const spread *s)
 
 /* --- font and background --- */
 
+/* The property that a word before the size sets; the size's own for any other word. */
+static bb_fo_property font_part(const char *word)
+{
+    static const struct {
+        const char *word;
+        bb_fo_property property;
+    } WORDS[] = {
+        {"italic", BB_FO_P_FONT_STYLE},       {"oblique", BB_FO_P_FONT_STYLE},
+        {"small-caps", BB_FO_P_FONT_VARIANT}, {"normal", BB_FO_P_FONT_STYLE},
+        {"bold", BB_FO_P_FONT_WEIGHT},        {"bolder", BB_FO_P_FONT_WEIGHT},
+        {"lighter", BB_FO_P_FONT_WEIGHT},
+    };
+    size_t weight_digits = 3; /* 100 to 900; a size has a unit */
+
+    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
+        if (strcmp(WORDS[i].word, word) == 0)
+            return WORDS[i].property;
+    }
+    bool weight = strlen(word) == weight_digits && strspn(word, "0123456789") == weight_digits;
+    return weight ? BB_FO_P_FONT_WEIGHT : BB_FO_P_FONT_SIZE;
+}
+
 static void spread_font(const spread *s)
 {
+    static const bb_fo_property UNNAMED[] = {BB_FO_P_FONT_STYLE, BB_FO_P_FONT_VARIANT,
+                                             BB_FO_P_FONT_WEIGHT, BB_FO_P_FONT_STRETCH,
+                                             BB_FO_P_LINE_HEIGHT};
     const char *words[MOST_WORDS];
     int count = split(s, s->text, words), i = 0;
 
+    for (size_t n = 0; n < G_N_ELEMENTS(UNNAMED); n++)
+        reset(s, RANK_GENERAL, UNNAMED[n]);
     /* Style, variant and weight in any order, then size[/line-height], then the families. */
-    for (; i < count && !g_ascii_isdigit(words[i][0]) && words[i][0] != '.'; i++) {
-        if (strcmp(words[i], "italic") == 0 || strcmp(words[i], "oblique") == 0)
-            set(s, RANK_GENERAL, BB_FO_P_FONT_STYLE, words[i]);
-        else if (strcmp(words[i], "small-caps") == 0)
-            set(s, RANK_GENERAL, BB_FO_P_FONT_VARIANT, words[i]);
-        else if (strcmp(words[i], "normal") != 0)
-            set(s, RANK_GENERAL, BB_FO_P_FONT_WEIGHT, words[i]);
+    for (; i < count && font_part(words[i]) != BB_FO_P_FONT_SIZE; i++) {
+        if (strcmp(words[i], "normal") != 0)
+            set(s, RANK_GENERAL, font_part(words[i]), words[i]);
     }
     if (i == count)
         return;
@@ -402,6 +436,7 @@ static bool spread_css(const spread *s)
         {"page-break-after", "right", BB_FO_P_BREAK_AFTER, "odd-page"},
         {"page-break-after", "avoid", BB_FO_P_KEEP_WITH_NEXT_COLUMN, "always"},
         {"page-break-inside", "avoid", BB_FO_P_KEEP_TOGETHER_COLUMN, "always"},
+        {"page-break-inside", "auto", BB_FO_P_KEEP_TOGETHER_COLUMN, "auto"},
         {"vertical-align", "baseline", BB_FO_P_ALIGNMENT_BASELINE, "baseline"},
         {"vertical-align", "middle", BB_FO_P_ALIGNMENT_BASELINE, "middle"},
         {"vertical-align", "sub", BB_FO_P_BASELINE_SHIFT, "sub"},
@@ -411,18 +446,25 @@ static bool spread_css(const spread *s)
         {"vertical-align", "top", BB_FO_P_ALIGNMENT_BASELINE, "before-edge"},
         {"vertical-align", "bottom", BB_FO_P_ALIGNMENT_BASELINE, "after-edge"},
     };
-    bool known = false;
+    const char *text = s->text;
+    bool inherits = strcmp(text, "inherit") == 0;
+    bool shift = strcmp(s->name, "vertical-align") == 0 && strpbrk(text, "0123456789") != NULL;
+    bb_fo_property first = BB_FO_PROPERTY_COUNT;
+    guint before = s->settings->len;
 
+    if (shift)
+        set(s, RANK_GENERAL, BB_FO_P_BASELINE_SHIFT, text);
     for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         if (strcmp(ROWS[i].name, s->name) != 0)
             continue;
-        known = true;
-        if (strcmp(ROWS[i].value, s->text) == 0)
-            set(s, RANK_GENERAL, ROWS[i].property, ROWS[i].text);
+        first = MIN(first, ROWS[i].property);
+        if (inherits || strcmp(ROWS[i].value, text) == 0)
+            set(s, RANK_GENERAL, ROWS[i].property, inherits ? text : ROWS[i].text);
     }
-    if (strcmp(s->name, "vertical-align") == 0 && strpbrk(s->text, "0123456789") != NULL)
-        set(s, RANK_GENERAL, BB_FO_P_BASELINE_SHIFT, s->text);
-    return known;
+    /* What no row knows is for the property to refuse, and so to be reported. */
+    if (first != BB_FO_PROPERTY_COUNT && s->settings->len == before)
+        set(s, RANK_GENERAL, first, text);
+    return first != BB_FO_PROPERTY_COUNT;
 }
 
 static bool spread_locale(const spread *s)

@@ -300,6 +300,11 @@ static void apply(filling *f, const bb_fo_setting *setting)
     const asking *ask = f->scope.data;
     bb_fo_property property = setting->property;
 
+    if (setting->text == NULL) {
+        *slot(f, property) = *value_of(&f->styles->initial, property);
+        f->given[property] = false;
+        return;
+    }
     if (asks_beyond_parent(ask->node, setting->text))
         f->cacheable = false;
     if (strcmp(setting->text, "inherit") == 0) {
@@ -331,9 +336,10 @@ static bool has_border(const bb_fo_value *style)
     return !bb_fo_is(style, BB_FO_K_NONE) && !bb_fo_is(style, BB_FO_K_HIDDEN);
 }
 
-/* A margin given on a block is an indent: the parent's, plus margin, border and padding (§5.3.2).
- */
-static void indent_from_margin(filling *f, const bb_fo_style *parent, bool start)
+/* A margin given on a block is an indent: the parent's, plus margin, border and padding. Where the
+ * object begins a reference area, the parent's does not count (§5.3.2). */
+static void indent_from_margin(filling *f, bb_fo_object object, const bb_fo_style *parent,
+                               bool start)
 {
     bool rtl = bb_fo_is(slot(f, BB_FO_P_WRITING_MODE), BB_FO_K_RL_TB);
     bb_fo_property margin = start != rtl ? BB_FO_P_MARGIN_LEFT : BB_FO_P_MARGIN_RIGHT;
@@ -341,11 +347,29 @@ static void indent_from_margin(filling *f, const bb_fo_style *parent, bool start
 
     if (!f->given[margin])
         return;
-    bb_fo_value sum = plus(*value_of(parent, indent), slot(f, margin));
+    bb_fo_value sum = object == BB_FO_BLOCK_CONTAINER ? (bb_fo_value){.kind = BB_FO_LENGTH_VALUE}
+                                                      : *value_of(parent, indent);
+    sum = plus(sum, slot(f, margin));
     sum = plus(sum, slot(f, start ? BB_FO_P_PADDING_START : BB_FO_P_PADDING_END));
     if (has_border(slot(f, start ? BB_FO_P_BORDER_START_STYLE : BB_FO_P_BORDER_END_STYLE)))
         sum = plus(sum, slot(f, start ? BB_FO_P_BORDER_START_WIDTH : BB_FO_P_BORDER_END_WIDTH));
     *slot(f, indent) = sum;
+}
+
+/* A border is drawn in the colour of the text where it names none (§7.8.7). */
+static void color_borders(filling *f)
+{
+    static const bb_fo_property COLORS[] = {
+        BB_FO_P_BORDER_BEFORE_COLOR,
+        BB_FO_P_BORDER_AFTER_COLOR,
+        BB_FO_P_BORDER_START_COLOR,
+        BB_FO_P_BORDER_END_COLOR,
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(COLORS); i++) {
+        if (!f->given[COLORS[i]])
+            *slot(f, COLORS[i]) = *slot(f, BB_FO_P_COLOR);
+    }
 }
 
 static void space_from_margin(filling *f, bb_fo_property margin, bb_fo_property minimum)
@@ -377,9 +401,10 @@ static bool margins_are_indents(bb_fo_object object)
 /* A size whose optimum alone is given lies between 0 and no limit; a fixed one is all three. */
 static void correspondences(filling *f, bb_fo_object object, const bb_fo_style *parent)
 {
+    color_borders(f);
     if (margins_are_indents(object)) {
-        indent_from_margin(f, parent, true);
-        indent_from_margin(f, parent, false);
+        indent_from_margin(f, object, parent, true);
+        indent_from_margin(f, object, parent, false);
         space_from_margin(f, BB_FO_P_MARGIN_TOP, BB_FO_P_SPACE_BEFORE_MINIMUM);
         space_from_margin(f, BB_FO_P_MARGIN_BOTTOM, BB_FO_P_SPACE_AFTER_MINIMUM);
     } else if (object == BB_FO_INLINE || object == BB_FO_BASIC_LINK) {

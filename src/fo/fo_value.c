@@ -95,17 +95,24 @@ static bool percentage(const parser *ps, double amount, operand *out)
     case BB_FO_PERCENT_NEVER:
         break;
     }
-    return false;
+    /* In a colour: a part of rgb(). */
+    *out = (operand){.kind = NUMERIC, .percent = amount / 100.0};
+    return ps->row->type == BB_FO_TYPE_COLOR;
 }
 
+/* Digits and one point, no more (§5.9.11): strtod would take exponents and hexadecimals. */
 static bool parse_number(parser *ps, operand *out)
 {
+    size_t digits = strspn(ps->p, "0123456789");
+    if (ps->p[digits] == '.')
+        digits += 1 + strspn(ps->p + digits + 1, "0123456789");
+    g_autofree char *text = g_strndup(ps->p, digits);
     char *end;
-    double amount = g_ascii_strtod(ps->p, &end);
+    double amount = g_ascii_strtod(text, &end);
 
-    if (end == ps->p || !isfinite(amount) || fabs(amount) > 1e9)
+    if (end == text || amount > 1e9)
         return false;
-    ps->p = end;
+    ps->p += digits;
     if (*ps->p == '%') {
         ps->p++;
         return percentage(ps, amount, out);
@@ -226,6 +233,8 @@ static bool fn_rgb(parser *ps, operand *a, int count, operand *out)
 
     (void)ps, (void)count;
     for (int i = 0; i < 3; i++) {
+        if (a[i].power != 0)
+            return false;
         double part = a[i].percent != 0 ? a[i].percent * 255.0 : a[i].amount;
         color = color << 8 | (uint32_t)lround(CLAMP(part, 0.0, 255.0));
     }
@@ -467,7 +476,7 @@ static bool parse_product(parser *ps, operand *out)
             good = multiply(out, &right);
         else if (operator== '/')
             good = divide(out, &right);
-        else if (right.amount != 0 && out->power == right.power) {
+        else if (right.amount != 0 && out->power == right.power && out->percent == 0) {
             out->amount = fmod(out->amount, right.amount);
             good = true;
         }
@@ -573,6 +582,14 @@ static bool from_word(const parser *ps, bb_fo_keyword keyword, bb_fo_value *valu
     return true;
 }
 
+/* Less than nothing, whatever 100 % may be. */
+static bool is_negative(const operand *o)
+{
+    bool below = o->amount < 0 || o->percent < 0 || o->proportion < 0;
+
+    return below && o->amount <= 0 && o->percent <= 0 && o->proportion <= 0;
+}
+
 static bool from_number(const parser *ps, const operand *o, bb_fo_value *value)
 {
     bool whole = o->power == 0 && o->percent == 0;
@@ -583,14 +600,12 @@ static bool from_number(const parser *ps, const operand *o, bb_fo_value *value)
         *value = (bb_fo_value){.kind = BB_FO_NUMBER_VALUE, .number = floor(o->amount + 0.5)};
         return whole;
     case BB_FO_TYPE_LINE_HEIGHT:
-        if (whole) {
-            *value = (bb_fo_value){.kind = BB_FO_NUMBER_VALUE, .number = o->amount};
-            return true;
-        }
-        *value = length_value(o->amount);
-        return true;
+        *value = whole ? (bb_fo_value){.kind = BB_FO_NUMBER_VALUE, .number = o->amount}
+                       : length_value(o->amount);
+        return !is_negative(o);
     case BB_FO_TYPE_LENGTH:
-        if (whole && o->amount != 0)
+    case BB_FO_TYPE_SIZE:
+        if ((whole && o->amount != 0) || (ps->row->type == BB_FO_TYPE_SIZE && is_negative(o)))
             return false;
         *value = length_value(o->amount);
         value->percent = (float)o->percent;
@@ -601,6 +616,12 @@ static bool from_number(const parser *ps, const operand *o, bb_fo_value *value)
     }
 }
 
+static bool from_color(const parser *ps, uint32_t color, bb_fo_value *value)
+{
+    *value = (bb_fo_value){.kind = BB_FO_COLOR_VALUE, .color = color};
+    return ps->row->type == BB_FO_TYPE_COLOR;
+}
+
 static bool to_value(const parser *ps, const operand *o, bb_fo_value *value)
 {
     switch (o->kind) {
@@ -609,19 +630,33 @@ static bool to_value(const parser *ps, const operand *o, bb_fo_value *value)
     case WORD:
         return from_word(ps, o->keyword, value);
     case COLOR:
-        *value = (bb_fo_value){.kind = BB_FO_COLOR_VALUE, .color = o->color};
-        return ps->row->type == BB_FO_TYPE_COLOR;
+        return from_color(ps, o->color, value);
     case ANY:
-        *value = o->any;
-        return true;
+        /* Another property's value must be one of this property's too. */
+        if (o->any.kind == BB_FO_KEYWORD_VALUE)
+            return from_word(ps, (bb_fo_keyword)o->any.keyword, value);
+        return o->any.kind == BB_FO_COLOR_VALUE && from_color(ps, o->any.color, value);
     }
     return false;
 }
 
-static bool string_value(const parser *ps, const char *text, bb_fo_value *value)
+/* Text is taken as it stands, save where it asks for another property's. */
+static bool string_value(parser *ps, const char *text, bb_fo_value *value)
 {
-    size_t length = strlen(text);
+    size_t length = strlen(text), name = strcspn(text, "(");
+    operand o;
 
+    if (text[name] == '(' && is_property_function(text, name)) {
+        ps->p = text + name + 1;
+        if (!property_function(ps, text, name, &o) || o.kind != ANY ||
+            o.any.kind != BB_FO_STRING_VALUE)
+            return false;
+        skip_space(ps);
+        if (*ps->p != '\0')
+            return false;
+        *value = o.any;
+        return true;
+    }
     *value = (bb_fo_value){.kind = BB_FO_STRING_VALUE,
                            .string = ps->scope->keep_string(ps->scope->data, text, length)};
     return true;

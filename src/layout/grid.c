@@ -511,6 +511,13 @@ void bb_grid_cost(const bb_grid *grid, int state, bb_break_cost *cost)
     }
 }
 
+void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *notes)
+{
+    for (int i = 0; i < (int)grid->cells->len; i++)
+        bb_stack_collect_notes(bb_grid_cell_at(grid, i)->content, bb_grid_place_of(grid, i, from),
+                               bb_grid_place_of(grid, i, to), notes);
+}
+
 bb_length bb_grid_first_baseline(const bb_grid *grid)
 {
     bb_length lowest = 0;

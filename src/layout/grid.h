@@ -16,7 +16,7 @@ struct bb_break_cost;
 /* The two cells of a list item, in a reference area of this width. */
 bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_length width);
 
-/* Reads the columns, rows and borders of an fo:table of this width (of its border rectangle). */
+/* Reads the columns, rows and borders of an fo:table of this width (of its content rectangle). */
 bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *table, bb_length width);
 
 /* The groups of rows of the bodies, in order; lent. */
@@ -50,6 +50,9 @@ bb_length bb_grid_measure(const bb_grid *grid, int from, int to);
 
 /* Makes the areas of a part. x is where the table's (or the list's) reference begins. */
 bb_length bb_grid_place(bb_grid *grid, int from, int to, const struct bb_stack_target *target);
+
+/* The fo:footnote objects cited in a part, cell by cell. */
+void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *notes);
 
 bb_length bb_grid_first_baseline(const bb_grid *grid);
 const bb_fo_node *bb_grid_node(const bb_grid *grid);

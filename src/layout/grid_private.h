@@ -39,10 +39,10 @@ struct bb_grid {
     bb_table *table; /* NULL: a list item */
     const bb_fo_node *node;
     bb_length width;
-    GArray *rows;   /* bb_grid_row */
-    GArray *cells;  /* bb_grid_cell */
-    GArray *states; /* bb_grid_state */
-    bool states_known;       /* from the start in headers and footers, which are never torn */
+    GArray *rows;      /* bb_grid_row */
+    GArray *cells;     /* bb_grid_cell */
+    GArray *states;    /* bb_grid_state */
+    bool states_known; /* from the start in headers and footers, which are never torn */
     bb_length height;
 };
 

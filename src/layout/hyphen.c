@@ -31,13 +31,25 @@ void bb_hyphenator_free(bb_hyphenator *hyphenator)
     g_free(hyphenator);
 }
 
-/* "en" means British English here: the inspectorates' language. */
+/* The dictionary's name: "en_GB" for "en-gb", as Pango spells it. "en" means British English here:
+ * the inspectorates' language. */
+static char *dictionary_name(const char *language)
+{
+    g_auto(GStrv) parts = g_strsplit(language, "-", 2);
+
+    if (parts[0] == NULL || parts[1] == NULL)
+        return g_strdup(strcmp(language, "en") == 0 ? "en_GB" : language);
+    g_autofree char *country = g_ascii_strup(parts[1], -1);
+    return g_strconcat(parts[0], "_", country, NULL);
+}
+
 static HyphenDict *load(const char *language)
 {
     static const char *const FOLDERS[] = {"/usr/share/hyphen", "/usr/local/share/hyphen"};
-    g_autofree char *name = g_strdelimit(g_strdup(language), "-", '_');
-    const char *wanted = strcmp(name, "en") == 0 ? "en_GB" : name;
+    g_autofree char *wanted = dictionary_name(language);
 
+    if (strchr(wanted, '/') != NULL)
+        return NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(FOLDERS); i++) {
         g_autofree char *path = g_strdup_printf("%s/hyph_%s.dic", FOLDERS[i], wanted);
         if (g_file_test(path, G_FILE_TEST_IS_REGULAR))

@@ -76,6 +76,7 @@ static void drop_scratch(bb_layout *layout)
         own->release(own->item);
     }
     g_array_set_size(layout->owned, 0);
+    g_hash_table_remove_all(layout->notes);
     bb_arena_free(layout->scratch);
     layout->scratch = bb_arena_new();
 }
@@ -248,6 +249,7 @@ bb_area_tree *bb_layout_run(bb_layout_engine *engine, bb_fo_tree *fo, bb_graphic
         .styles = g_hash_table_new_full(NULL, NULL, NULL, g_free),
         .refs = bb_area_tree_refs(tree),
         .markers = g_array_new(FALSE, FALSE, sizeof(bb_marker_place)),
+        .notes = g_hash_table_new(NULL, NULL),
     };
     runner r = {
         .layout = &layout,
@@ -265,6 +267,7 @@ bb_area_tree *bb_layout_run(bb_layout_engine *engine, bb_fo_tree *fo, bb_graphic
     g_array_unref(r.records);
     g_array_unref(layout.owned);
     g_array_unref(layout.markers);
+    g_hash_table_unref(layout.notes);
     g_hash_table_unref(layout.styles);
     return tree;
 }

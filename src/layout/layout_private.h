@@ -32,6 +32,7 @@ typedef struct bb_layout {
     GArray *owned;       /* what is freed with the scratch arena: see bb_layout_own */
     GHashTable *styles;  /* text styles by bb_fo_style */
     bb_refs *refs;       /* where ids were found, in this pass and the last */
+    GHashTable *notes;   /* bb_note by fo:footnote, of the page sequence at hand */
     GArray *markers;     /* bb_marker_place, in order */
     const bb_page *page; /* the page being filled; NULL while heights are worked out */
     bool artifact;       /* what is placed now is furniture */

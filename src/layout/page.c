@@ -1,27 +1,12 @@
 /* page.c - filling the pages of a sequence: flow first, for it has the markers, then the regions.
  */
-#include "layout/page.h"
+#include "layout/page_private.h"
 
 #include "layout/box.h"
-#include "layout/page_break.h"
 #include "layout/page_number.h"
 #include "layout/refs.h"
-#include "layout/stack.h"
 
 #include <string.h>
-
-typedef struct {
-    bb_layout *layout;
-    bb_page_masters *masters;
-    bb_area_tree *tree;
-    const bb_fo_node *sequence;
-    int first_number, made; /* made: pages so far */
-} filler;
-
-static bb_page_position position_of(const filler *f, int index, bool last, bool blank)
-{
-    return (bb_page_position){index, f->first_number + index, last, blank};
-}
 
 /* --- ids and markers --- */
 
@@ -109,7 +94,7 @@ const bb_fo_node *bb_page_find_marker(const bb_layout *layout, const bb_fo_node 
 
 /* --- regions --- */
 
-static bb_area *add_region(filler *f, bb_page *page, const bb_region *region)
+static bb_area *add_region(bb_filler *f, bb_page *page, const bb_region *region)
 {
     bb_area *area = bb_area_new(f->layout->areas, BB_AREA_REGION, region->node);
 
@@ -160,7 +145,7 @@ static const bb_fo_node *static_content(const bb_fo_node *sequence, const char *
     return NULL;
 }
 
-static void fill_region(filler *f, bb_page *page, const bb_region *region)
+static void fill_region(bb_filler *f, bb_page *page, const bb_region *region)
 {
     const bb_fo_node *content = static_content(f->sequence, region->name);
 
@@ -181,33 +166,112 @@ static void fill_region(filler *f, bb_page *page, const bb_region *region)
 
 /* --- pages --- */
 
-static bb_page *begin_page(filler *f, const bb_page_master *master, int index, bool blank)
+const bb_page_master *bb_filler_master(bb_filler *f, int index, bool last, bool blank)
+{
+    bb_page_position position = {index, f->first_number + index, last, blank};
+
+    return bb_page_masters_pick(f->masters, f->sequence, position);
+}
+
+static bb_page *begin_page(bb_filler *f, const bb_page_master *master, bool blank)
 {
     bb_page *page = bb_area_tree_add_page(f->tree);
     const char *format = bb_fo_get(f->sequence, BB_FO_P_FORMAT)->string;
-    g_autofree char *label = bb_page_number_print(f->first_number + index, format);
+    g_autofree char *label = bb_page_number_print(f->first_number + f->made, format);
 
     page->width = master->width;
     page->height = master->height;
-    page->number = f->first_number + index;
+    page->number = f->first_number + f->made;
     page->label = bb_arena_strdup(f->layout->areas, label);
     page->format = format;
     page->sequence = f->sequence;
     page->master = master->node;
     page->blank = blank;
     f->layout->page = page;
+    f->page = page;
+    f->master = master;
+    f->used = 0;
+    if (master->regions[BB_REGION_BODY].node != NULL)
+        f->body = add_region(f, page, &master->regions[BB_REGION_BODY]);
     return page;
 }
 
-/* The body is filled before the other regions but painted after them. */
-static void end_page(filler *f, bb_page *page, const bb_page_master *master)
+bool bb_filler_begin(bb_filler *f, bool last)
 {
-    bb_area *body = page->first;
+    const bb_page_master *master = bb_filler_master(f, f->made, last, false);
 
+    if (master == NULL || master->regions[BB_REGION_BODY].node == NULL)
+        return false;
+    begin_page(f, master, false);
+    return true;
+}
+
+bb_stack_target bb_filler_target(const bb_filler *f)
+{
+    return target_in(f->body, &f->master->regions[BB_REGION_BODY]);
+}
+
+/* --- footnotes --- */
+
+bb_length bb_filler_note_width(bb_filler *f)
+{
+    const bb_page_master *master =
+        f->master != NULL ? f->master : bb_filler_master(f, f->made, false, false);
+
+    return master != NULL ? master->regions[BB_REGION_BODY].content.width : 0;
+}
+
+static bb_stack *separator(bb_filler *f)
+{
+    const bb_fo_node *content = static_content(f->sequence, "xsl-footnote-separator");
+
+    return content != NULL ? bb_stack_new(f->layout, content, bb_filler_note_width(f)) : NULL;
+}
+
+bb_length bb_filler_separator_height(bb_filler *f)
+{
+    const bb_stack *stack = separator(f);
+
+    return stack != NULL ? bb_stack_measure(stack, BB_STACK_START, bb_stack_end(stack), NULL) : 0;
+}
+
+/* Notes stand at the foot of the body, the separator above them. */
+static void place_notes(bb_filler *f)
+{
+    if (f->notes == NULL || f->notes->len == 0)
+        return;
+    bb_stack_target target = bb_filler_target(f);
+    bb_stack *above = separator(f);
+    bb_length height = above != NULL ? bb_filler_separator_height(f) : 0;
+
+    for (guint i = 0; i < f->notes->len; i++)
+        height += bb_note_part_height(&g_array_index(f->notes, bb_note_part, i));
+    target.y += target.reference_height - height;
+    if (above != NULL) {
+        f->layout->artifact = true;
+        target.y += bb_stack_place(above, BB_STACK_START, bb_stack_end(above), &target);
+        f->layout->artifact = false;
+    }
+    for (guint i = 0; i < f->notes->len; i++) {
+        const bb_note_part *part = &g_array_index(f->notes, bb_note_part, i);
+        target.y += bb_stack_place(part->note->body, part->from, part->to, &target);
+    }
+    g_array_set_size(f->notes, 0);
+}
+
+/* The body is filled before the other regions but painted after them. */
+void bb_filler_end(bb_filler *f)
+{
+    bb_page *page = f->page;
+
+    if (page == NULL)
+        return;
+    place_notes(f);
+    bb_area *body = page->first;
     page->first = page->last = NULL;
     find_markers(f->layout, page, body);
     for (int i = 0; i < BB_REGION_BODY; i++)
-        fill_region(f, page, &master->regions[i]);
+        fill_region(f, page, &f->master->regions[i]);
     if (body != NULL) {
         if (page->last != NULL)
             page->last->next = body;
@@ -217,128 +281,54 @@ static void end_page(filler *f, bb_page *page, const bb_page_master *master)
     }
     bb_page_note_ids(f->layout, page);
     f->layout->page = NULL;
+    f->page = NULL;
+    f->master = NULL;
+    f->body = NULL;
     f->made++;
 }
 
-static const bb_page_master *master_for(filler *f, int index, bool last, bool blank)
+bool bb_filler_add_blank(bb_filler *f)
 {
-    return bb_page_masters_pick(f->masters, f->sequence, position_of(f, index, last, blank));
-}
-
-static bool add_blank(filler *f)
-{
-    const bb_page_master *master = master_for(f, f->made, false, true);
+    const bb_page_master *master = bb_filler_master(f, f->made, false, true);
 
     if (master == NULL)
         return false;
-    bb_page *page = begin_page(f, master, f->made, true);
-    if (master->regions[BB_REGION_BODY].node != NULL)
-        add_region(f, page, &master->regions[BB_REGION_BODY]);
-    end_page(f, page, master);
+    begin_page(f, master, true);
+    bb_filler_end(f);
     return true;
-}
-
-static bool fill_page(filler *f, bb_stack *stack, const bb_page_part *part, bool last)
-{
-    const bb_page_master *master = master_for(f, f->made, last, false);
-
-    if (master == NULL || master->regions[BB_REGION_BODY].node == NULL)
-        return false;
-    const bb_region *body = &master->regions[BB_REGION_BODY];
-    bb_page *page = begin_page(f, master, f->made, false);
-    bb_area *area = add_region(f, page, body);
-    bb_stack_target target = target_in(area, body);
-    bb_length height = bb_stack_measure(stack, part->from, part->to, NULL);
-    target.y += aligned(body->node, bb_length_max(0, body->content.height - height));
-    target.shrink = part->shrink;
-    bb_stack_place(stack, part->from, part->to, &target);
-    const bb_length tolerance = BB_PT / 10;
-    if (part->overflow > tolerance)
-        bb_layout_report(f->layout, BB_M_PAGE_OVERFLOW, bb_stack_node_at(stack, part->from),
-                         bb_layout_print(f->layout, part->overflow));
-    end_page(f, page, master);
-    return true;
-}
-
-/* --- breaking the flow --- */
-
-typedef struct {
-    filler *f;
-    bool last_differs; /* the last page may have a master of its own */
-} height_source;
-
-static bb_length height_of(void *data, int index)
-{
-    const height_source *source = data;
-    filler *f = source->f;
-    const bb_page_master *master = master_for(f, f->made + index, false, false);
-
-    return master != NULL ? master->regions[BB_REGION_BODY].content.height : BB_LENGTH_MAX;
-}
-
-/* A break to an odd or even page leaves a blank one where the number is the other kind. */
-static bool skip_to_parity(filler *f, bb_fo_keyword kind)
-{
-    bool odd = (f->first_number + f->made) % 2 != 0;
-
-    if ((kind == BB_FO_K_ODD_PAGE && !odd) || (kind == BB_FO_K_EVEN_PAGE && odd))
-        return add_blank(f);
-    return true;
-}
-
-static bool fill_segment(filler *f, bb_stack *stack, bb_break from, bb_break to)
-{
-    height_source source = {f, false};
-    g_autoptr(GArray) parts = bb_page_break(stack, from, to, height_of, &source);
-    bool final = bb_break_equal(to, bb_stack_end(stack));
-
-    for (guint i = 0; i < parts->len; i++) {
-        bool last = final && i == parts->len - 1;
-        if (!fill_page(f, stack, &g_array_index(parts, bb_page_part, i), last))
-            return false;
-    }
-    return true;
-}
-
-static bool fill_flow(filler *f, const bb_fo_node *flow, bb_length width)
-{
-    bb_stack *stack = bb_stack_new(f->layout, flow, width);
-    bb_break from = BB_STACK_START, end = bb_stack_end(stack);
-
-    if (!bb_break_equal(from, end)) {
-        bb_break_cost cost = bb_stack_cost(stack, from);
-        if (cost.forced && !skip_to_parity(f, cost.kind))
-            return false;
-    }
-    do {
-        bb_break to = bb_page_next_forced(stack, from);
-        if (!fill_segment(f, stack, from, to))
-            return false;
-        if (bb_break_equal(to, end))
-            return true;
-        if (!skip_to_parity(f, bb_stack_cost(stack, to).kind))
-            return false;
-        from = to;
-    } while (true);
 }
 
 int bb_page_sequence(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
                      const bb_fo_node *sequence, int first_number)
 {
-    filler f = {layout, masters, tree, sequence, first_number, 0};
+    bb_filler f = {
+        .layout = layout,
+        .masters = masters,
+        .tree = tree,
+        .sequence = sequence,
+        .first_number = first_number,
+        .notes = g_array_new(FALSE, FALSE, sizeof(bb_note_part)),
+    };
     const bb_fo_node *flow = bb_fo_child(sequence, BB_FO_FLOW);
-    const bb_page_master *master = master_for(&f, 0, false, false);
 
-    if (flow == NULL || master == NULL)
-        return 0;
-    fill_flow(&f, flow, master->regions[BB_REGION_BODY].content.width);
+    if (flow != NULL && bb_filler_master(&f, 0, false, false) != NULL)
+        bb_filler_flow(&f, flow);
+    bb_filler_end(&f);
+    g_array_unref(f.notes);
     return f.made;
 }
 
 void bb_page_add_blank(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
                        const bb_fo_node *sequence, int number, int index)
 {
-    filler f = {layout, masters, tree, sequence, number - index, index};
+    bb_filler f = {
+        .layout = layout,
+        .masters = masters,
+        .tree = tree,
+        .sequence = sequence,
+        .first_number = number - index,
+        .made = index,
+    };
 
-    add_blank(&f);
+    bb_filler_add_blank(&f);
 }

@@ -71,7 +71,7 @@ static void add_divisions(breaker *b, int index, const sums *before)
     const bb_shape *shape = item->shape;
     int points[MOST], from = 0, to = shape->length;
 
-    if (item->style->hyphen_language == NULL || item->source != NULL)
+    if (item->style->hyphen_language == NULL || item->source != NULL || item->whole)
         return;
     while (from < to && !g_unichar_isalpha(g_utf8_get_char(shape->text + from)))
         from = (int)(g_utf8_next_char(shape->text + from) - shape->text);
@@ -271,13 +271,29 @@ static void consider(breaker *b, int to)
     }
 }
 
-/* When nothing fits, a line must stand out: the shortest that does, from the best way so far. */
-static void stand_out(breaker *b, int to, int last_best)
+/* When nothing fits, a line must stand out: the shortest that does, by the best way to it. */
+static void stand_out(breaker *b, int to, int previous)
 {
-    const node *from = &g_array_index(b->nodes, node, last_best);
-    int index = add_node(b, to, last_best, from->demerits + 1e12, TIGHT);
+    const node *from = &g_array_index(b->nodes, node, previous);
+    int index = add_node(b, to, previous, from->demerits + 1e12, TIGHT);
 
     g_array_append_val(b->active, index);
+}
+
+/* The active node that is furthest on: nodes are made in the order of the text. */
+static int furthest_active(const breaker *b)
+{
+    int best = -1;
+
+    for (guint i = 0; i < b->active->len; i++) {
+        int index = g_array_index(b->active, int, i);
+        const node *n = &g_array_index(b->nodes, node, index);
+        const node *known = best >= 0 ? &g_array_index(b->nodes, node, best) : NULL;
+        if (known == NULL || n->candidate > known->candidate ||
+            (n->candidate == known->candidate && n->demerits < known->demerits))
+            best = index;
+    }
+    return best;
 }
 
 static int best_active(const breaker *b)
@@ -304,13 +320,13 @@ static int search(breaker *b, double threshold, bool force)
     start = add_node(b, 0, -1, 0, DECENT);
     g_array_append_val(b->active, start);
     for (int to = 1; to < (int)b->candidates->len; to++) {
-        int last_best = best_active(b);
+        int furthest = furthest_active(b);
         consider(b, to);
         if (b->active->len > 0)
             continue;
         if (!force)
             return -1;
-        stand_out(b, to, last_best);
+        stand_out(b, to, furthest);
     }
     return best_active(b);
 }

@@ -21,6 +21,7 @@ typedef struct {
     const bb_inline_state *state;
     const bb_graphic *graphic;
     bool keeps; /* white space at line edges stays */
+    bool whole; /* lines may not break within it */
 } piece;
 
 typedef struct {
@@ -38,6 +39,15 @@ static const char OBJECT_CHARACTER[] = "\xef\xbf\xbc"; /* U+FFFC */
 
 static void flatten(builder *b, const bb_fo_node *first, const bb_fo_node *end);
 
+/* Whether lines may not break in an object's text. A keep within lines counts where an inline asks
+ * for it: keep-together="always" on a block means its pages, and its text must go on breaking. */
+static bool holds_lines(const builder *b, const bb_fo_node *node)
+{
+    return bb_fo_has(node, BB_FO_P_WRAP_OPTION, BB_FO_K_NO_WRAP) ||
+           (bb_fo_has(node, BB_FO_P_KEEP_TOGETHER_LINE, BB_FO_K_ALWAYS) &&
+            !bb_fo_has(b->para->block, BB_FO_P_KEEP_TOGETHER_LINE, BB_FO_K_ALWAYS));
+}
+
 static piece *add_piece(builder *b, bb_item_kind kind, const bb_fo_node *node)
 {
     piece p = {
@@ -47,6 +57,7 @@ static piece *add_piece(builder *b, bb_item_kind kind, const bb_fo_node *node)
         .node = node,
         .style = bb_text_style_of(b->layout, node),
         .state = b->state,
+        .whole = holds_lines(b, node),
     };
 
     g_array_append_val(b->pieces, p);
@@ -68,7 +79,7 @@ static void add_object(builder *b, bb_item_kind kind, const bb_fo_node *node)
 
 typedef struct {
     bb_fo_keyword linefeed, space;
-    bool collapse, keeps, wraps;
+    bool collapse, keeps;
 } white_space;
 
 static white_space white_space_of(const bb_fo_node *node)
@@ -77,7 +88,6 @@ static white_space white_space_of(const bb_fo_node *node)
         .linefeed = bb_fo_get_keyword(node, BB_FO_P_LINEFEED_TREATMENT),
         .space = bb_fo_get_keyword(node, BB_FO_P_WHITE_SPACE_TREATMENT),
         .collapse = bb_fo_has(node, BB_FO_P_WHITE_SPACE_COLLAPSE, BB_FO_K_TRUE),
-        .wraps = bb_fo_has(node, BB_FO_P_WRAP_OPTION, BB_FO_K_WRAP),
     };
 
     ws.keeps = ws.space == BB_FO_K_PRESERVE;
@@ -334,6 +344,7 @@ static bb_item *add_item(cutter *c, const piece *p, bb_item_kind kind)
         .style = p->style,
         .state = p->state,
         .keeps = p->keeps,
+        .whole = p->whole,
     };
 
     g_array_append_val(c->b->para->items, item);
@@ -345,11 +356,26 @@ static int level_at(const cutter *c, int byte)
     return c->levels != NULL ? c->levels[c->offsets[byte]] : c->b->para->base_level;
 }
 
-static bb_item_break break_at(const cutter *c, int byte)
+/* Whether a piece and what stands behind this place in or after it may not be parted. */
+static bool is_held(const cutter *c, const piece *p, int byte)
+{
+    const GArray *pieces = c->b->pieces;
+    const piece *end = &g_array_index(pieces, piece, pieces->len - 1) + 1;
+
+    if (!p->whole || byte < p->to)
+        return p->whole;
+    for (p++; p < end; p++) {
+        if (p->to > byte)
+            return p->whole;
+    }
+    return false;
+}
+
+static bb_item_break break_at(const cutter *c, const piece *p, int byte)
 {
     const PangoLogAttr *attr = &c->attrs[c->offsets[byte]];
 
-    return attr->is_line_break != 0 ? BB_MAY_BREAK : BB_NO_BREAK;
+    return attr->is_line_break != 0 && !is_held(c, p, byte) ? BB_MAY_BREAK : BB_NO_BREAK;
 }
 
 bb_length bb_item_text_width(const bb_text_style *style, const bb_shape *shape)
@@ -440,7 +466,7 @@ static void cut_space(cutter *c, const piece *p, int from, int to)
     item->width = bb_item_text_width(p->style, item->shape) + p->style->word_spacing;
     item->stretch = item->width / 2;
     item->shrink = item->width / 3;
-    item->break_after = (uint8_t)(fixed ? BB_NO_BREAK : break_at(c, to));
+    item->break_after = (uint8_t)(fixed ? BB_NO_BREAK : break_at(c, p, to));
 }
 
 /* Characters that only say where a line may or may not break have no glyph. */
@@ -449,18 +475,18 @@ static bool is_control(gunichar ch)
     return ch == 0x200b || ch == 0x2060 || ch == 0xfeff || ch == 0xad;
 }
 
-static void cut_control(cutter *c, gunichar ch, int to)
+static void cut_control(cutter *c, const piece *p, gunichar ch, int to)
 {
     GArray *items = c->b->para->items;
 
     if (items->len == 0)
         return;
     bb_item *last = &g_array_index(items, bb_item, items->len - 1);
-    if (ch == 0xad && last->kind == BB_ITEM_TEXT) {
+    if (ch == 0xad && last->kind == BB_ITEM_TEXT && !p->whole) {
         last->break_after = BB_MAY_HYPHENATE;
         c->b->para->hyphenates = true;
     } else if (ch == 0x200b && last->break_after == BB_NO_BREAK) {
-        last->break_after = (uint8_t)break_at(c, to);
+        last->break_after = (uint8_t)break_at(c, p, to);
     }
 }
 
@@ -476,13 +502,13 @@ static void cut_text(cutter *c, const piece *p)
         bool space = ch == ' ' || ch == 0xa0 || ch == 0x202f;
         if (space || is_control(ch)) {
             if (i > from)
-                cut_word(c, p, from, i, space ? BB_NO_BREAK : break_at(c, i));
+                cut_word(c, p, from, i, space ? BB_NO_BREAK : break_at(c, p, i));
             if (space)
                 cut_space(c, p, i, next);
             else
-                cut_control(c, ch, next);
+                cut_control(c, p, ch, next);
             from = next;
-        } else if (break_at(c, next) != BB_NO_BREAK && next < p->to && text[next] != ' ') {
+        } else if (break_at(c, p, next) != BB_NO_BREAK && next < p->to && text[next] != ' ') {
             cut_word(c, p, from, next, BB_MAY_BREAK);
             from = next;
         } else if (c->levels != NULL && next < p->to && level_at(c, i) != level_at(c, next)) {
@@ -492,7 +518,7 @@ static void cut_text(cutter *c, const piece *p)
         i = next;
     }
     if (p->to > from)
-        cut_word(c, p, from, p->to, break_at(c, p->to));
+        cut_word(c, p, from, p->to, break_at(c, p, p->to));
 }
 
 static void cut_number(cutter *c, const piece *p)
@@ -503,7 +529,7 @@ static void cut_number(cutter *c, const piece *p)
     item->level = (uint8_t)level_at(c, p->from);
     item->shape = shape_text(c, p, p->from, text, (int)strlen(text));
     item->width = bb_item_text_width(p->style, item->shape);
-    item->break_after = (uint8_t)break_at(c, p->to);
+    item->break_after = (uint8_t)break_at(c, p, p->to);
 }
 
 static void cut_leader(cutter *c, const piece *p)
@@ -551,7 +577,7 @@ static void cut_object(cutter *c, const piece *p)
         item->width = p->graphic->width + inline_edge(p->node, true, c->b->para->width) +
                       inline_edge(p->node, false, c->b->para->width);
         item->height = p->graphic->height;
-        item->break_after = (uint8_t)break_at(c, p->to);
+        item->break_after = (uint8_t)break_at(c, p, p->to);
         break;
     case BB_ITEM_OPEN:
     case BB_ITEM_CLOSE:

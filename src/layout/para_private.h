@@ -44,6 +44,7 @@ typedef struct bb_item {
     uint8_t break_after;    /* bb_item_break */
     uint8_t level;          /* bidi embedding */
     bool keeps;             /* a space that stays at a line's edge */
+    bool whole;             /* lines may not break within it */
     const bb_fo_node *node; /* the object whose content it is */
     const bb_text_style *style;
     const bb_inline_state *state;

@@ -65,6 +65,10 @@ bb_length bb_stack_measure(const bb_stack *stack, bb_break from, bb_break to, bb
 /* The part of such a height that is there only because the page ends at this place. */
 bb_length bb_stack_trailing(const bb_stack *stack, bb_break to);
 
+/* The fo:footnote objects that are cited between two places, appended in reading order. */
+void bb_stack_collect_notes(const bb_stack *stack, bb_break from, bb_break to, GPtrArray *notes);
+bool bb_stack_has_notes(const bb_stack *stack, bb_break from, bb_break to);
+
 /* The least and the most width that content asks for. */
 void bb_stack_measure_width(bb_stack *stack, bb_length *least, bb_length *most);
 

@@ -257,7 +257,6 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
     switch (node->object) {
     case BB_FO_TEXT:
     case BB_FO_INLINE:
-    case BB_FO_INLINE_CONTAINER:
     case BB_FO_CHARACTER:
     case BB_FO_BIDI_OVERRIDE:
     case BB_FO_LEADER:
@@ -346,19 +345,35 @@ static void add_grids(builder *b, GPtrArray *grids, int keep_within)
     }
 }
 
-static void build_table(builder *b, const bb_fo_node *node)
+/* The columns lie within border and padding. Collapsed borders are the cells' own, and the table
+ * has no padding then (§6.7.3). */
+static bb_frame *table_frame_new(builder *b, const bb_fo_node *node)
 {
     bb_frame *frame = frame_new(b, node);
+    bb_box_sides sides = bb_box_sides_of(node, b->reference);
+    bool rtl = bb_fo_has(node, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB);
+
+    frame->edge = rtl ? sides.end : sides.start;
+    bb_length width = bb_length_max(0, frame->width - sides.start - sides.end);
+    frame->table = bb_table_new(b->layout, node, width);
+    frame->width = bb_table_width(frame->table);
+    if (bb_fo_has(node, BB_FO_P_BORDER_COLLAPSE, BB_FO_K_SEPARATE)) {
+        frame->width += sides.start + sides.end;
+        return frame;
+    }
+    frame->x += frame->edge;
+    frame->edge = 0;
+    frame->border_before = frame->border_after = 0;
+    frame->padding_before = frame->padding_after = 0;
+    return frame;
+}
+
+static void build_table(builder *b, const bb_fo_node *node)
+{
+    bb_frame *frame = table_frame_new(b, node);
+    bb_table *table = frame->table;
     bool repeats;
 
-    bb_table *table = bb_table_new(b->layout, node, frame->width);
-    frame->width = bb_table_width(table);
-    frame->table = table;
-    if (bb_fo_has(node, BB_FO_P_BORDER_COLLAPSE, BB_FO_K_SEPARATE) == false) {
-        /* Collapsed borders are the cells' own. */
-        frame->border_before = frame->border_after = 0;
-        frame->padding_before = frame->padding_after = 0;
-    }
     open_frame(b, frame);
     /* A header stays with the first row after it, and the last row with the footer. */
     add_grids(b, bb_table_header(table, &repeats), BB_KEEP_ALWAYS);
@@ -477,6 +492,7 @@ static void sum_up(bb_stack *stack)
         g_array_append_val(stack->tops, top);
         g_array_append_val(stack->slack, slack);
     }
+    bb_stack_count_notes(stack);
 }
 
 static void release_stack(bb_stack *stack)
@@ -486,6 +502,7 @@ static void release_stack(bb_stack *stack)
     g_array_unref(stack->marks);
     g_array_unref(stack->tops);
     g_array_unref(stack->slack);
+    g_array_unref(stack->notes);
 }
 
 bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
@@ -502,6 +519,7 @@ bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
         .marks = g_array_new(FALSE, FALSE, sizeof(bb_mark)),
         .tops = g_array_new(FALSE, FALSE, sizeof(bb_length)),
         .slack = g_array_new(FALSE, FALSE, sizeof(bb_length)),
+        .notes = g_array_new(FALSE, FALSE, sizeof(int)),
     };
     bb_layout_own(layout, stack, (GDestroyNotify)release_stack);
     builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};

@@ -89,7 +89,7 @@ static void place_grid(placer *p, bb_grid *grid, int from, int to)
 
     /* A table's columns are counted from its own edge, a list's indents from the stack's. */
     if (open != NULL && open->frame->table != NULL)
-        target.x += open->frame->x;
+        target.x += open->frame->x + open->frame->edge;
     p->y += bb_grid_place(grid, from, to, &target);
 }
 

@@ -19,6 +19,7 @@ struct bb_frame {
     bool retain_border_after, retain_padding_after;
     int first_box;    /* the first box after its opening mark */
     bb_table *table;  /* whose header and footer repeat; NULL for other objects */
+    bb_length edge;   /* of a table: from the frame's left to its first column */
     bb_length height; /* of the whole, when it is fixed; else 0 */
 };
 
@@ -79,7 +80,11 @@ struct bb_stack {
     GArray *marks; /* bb_mark */
     GArray *tops;  /* bb_length: where each box begins when nothing is broken */
     GArray *slack; /* bb_length: shrink of the gaps before each box, summed */
+    GArray *notes; /* int: footnotes cited before each box; one more than boxes */
 };
+
+/* Counts the footnotes of every box; the stack's builder calls it last. */
+void bb_stack_count_notes(bb_stack *stack);
 
 typedef enum { BB_GAP_INSIDE, BB_GAP_BEFORE_BREAK, BB_GAP_AFTER_BREAK, BB_GAP_ALONE } bb_gap_mode;
 

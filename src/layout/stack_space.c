@@ -87,16 +87,18 @@ static void end_run(run *r)
 {
     discard_at_edges(r);
     int highest = highest_precedence(r);
-    const space *winner = NULL;
+    space *winner = NULL;
 
     for (int i = 0; i < r->count; i++) {
-        const space *s = &r->items[i];
+        space *s = &r->items[i];
         if (s->precedence != highest)
             continue;
         if (highest == FORCE)
             give(r, s);
         else if (winner == NULL || s->optimum > winner->optimum)
             winner = s;
+        else if (s->optimum == winner->optimum)
+            winner->minimum = bb_length_max(winner->minimum, s->minimum);
     }
     if (winner != NULL)
         give(r, winner);

@@ -1,7 +1,7 @@
 /* table_border.c - collapsed borders: which of several that meet is drawn (CSS 2 §17.6.2.1).
  *
  * Hidden silences all; then the wider wins, then the style in a fixed order, then what is nearer to
- * the cell: cell, row, body, column, table. */
+ * the cell (cell, row, body, column, table), then what is further to the left or the top. */
 #include "layout/grid_private.h"
 
 typedef struct {
@@ -78,8 +78,6 @@ static bb_border_side across(const board *b, const bb_grid_cell *cell, int upper
     bb_border_side winner = {.style = BB_FO_K_NONE};
     int lower = upper + 1, rows = (int)b->rows->len;
 
-    contend(&winner, cell->node,
-            upper < 0 || cell_at(b, upper, cell->column) != cell ? BB_SIDE_BEFORE : BB_SIDE_AFTER);
     for (int c = cell->column; c < cell->column + cell->columns; c++) {
         const bb_grid_cell *above = cell_at(b, upper, c), *below = cell_at(b, lower, c);
         contend(&winner, above != NULL ? above->node : NULL, BB_SIDE_AFTER);
@@ -109,9 +107,7 @@ static bb_border_side down(const board *b, const bb_grid_cell *cell, int row, in
 {
     bb_border_side winner = {.style = BB_FO_K_NONE};
     int right = left + 1, columns = (int)b->table->columns->len;
-    bool own_is_left = left >= cell->column;
 
-    contend(&winner, cell->node, own_is_left ? BB_SIDE_END : BB_SIDE_START);
     for (int r = row; r < row + cell->rows; r++) {
         const bb_grid_cell *before = cell_at(b, r, left), *after = cell_at(b, r, right);
         contend(&winner, before != NULL ? before->node : NULL, BB_SIDE_END);

@@ -40,7 +40,7 @@ bb_length bb_table_size_columns(bb_table *table, bb_length available)
             units += 1.0;
             continue;
         }
-        column->width = bb_fo_length(value, width);
+        column->width = bb_length_max(0, bb_fo_length(value, width));
         fixed += column->width;
         units += (double)value->proportion;
     }

@@ -1,0 +1,44 @@
+/* page_private.h - what filling a page sequence shares between page.c (pages and their regions) and
+ * page_flow.c (the flow through them). */
+#ifndef BB_LAYOUT_PAGE_PRIVATE_H
+#define BB_LAYOUT_PAGE_PRIVATE_H
+
+#include "layout/note.h"
+#include "layout/page.h"
+#include "layout/stack.h"
+
+typedef struct bb_filler {
+    bb_layout *layout;
+    bb_page_masters *masters;
+    bb_area_tree *tree;
+    const bb_fo_node *sequence;
+    int first_number, made; /* made: pages finished so far */
+    /* the page at hand; NULL between pages */
+    bb_page *page;
+    const bb_page_master *master;
+    bb_area *body;
+    bb_length used; /* of the body's height, by what stands above the next section */
+    GArray *notes;  /* bb_note_part to stand at its foot */
+} bb_filler;
+
+/* The master that the next page, or a later one, would have; NULL when there is none. */
+const bb_page_master *bb_filler_master(bb_filler *f, int index, bool last, bool blank);
+
+/* Begins a page for flow content. False when there is no master for it. */
+bool bb_filler_begin(bb_filler *f, bool last);
+void bb_filler_end(bb_filler *f);
+bool bb_filler_add_blank(bb_filler *f);
+
+/* Where flow content goes on the page at hand. */
+bb_stack_target bb_filler_target(const bb_filler *f);
+
+/* The width that footnotes have on this sequence's pages. */
+bb_length bb_filler_note_width(bb_filler *f);
+
+/* The height of the separator above footnotes, laid out for this width. */
+bb_length bb_filler_separator_height(bb_filler *f);
+
+/* page_flow.c: sends a flow through as many pages as it needs. */
+void bb_filler_flow(bb_filler *f, const bb_fo_node *flow);
+
+#endif

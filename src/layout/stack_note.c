@@ -1,0 +1,63 @@
+/* stack_note.c - which footnotes are cited between two places of a stack. */
+#include "layout/stack_private.h"
+
+static void collect_in_box(const bb_stack_box *box, int from, int to, GPtrArray *notes)
+{
+    int count = 0;
+    const bb_para_note *cited;
+
+    switch (box->kind) {
+    case BB_BOX_LINE:
+        cited = bb_para_notes(box->line.para, box->line.line, box->line.line + 1, &count);
+        for (int i = 0; i < count; i++) {
+            if (cited[i].node->object == BB_FO_FOOTNOTE)
+                g_ptr_array_add(notes, (void *)cited[i].node);
+        }
+        break;
+    case BB_BOX_GRID:
+        bb_grid_collect_notes(box->grid, from, to, notes);
+        break;
+    case BB_BOX_CONTAINER:
+        bb_stack_collect_notes(box->container->content, BB_STACK_START,
+                               bb_stack_end(box->container->content), notes);
+        break;
+    case BB_BOX_EMPTY:
+        break;
+    }
+}
+
+void bb_stack_count_notes(bb_stack *stack)
+{
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    int count = 0;
+
+    for (int i = 0; i < (int)stack->boxes->len; i++) {
+        g_array_append_val(stack->notes, count);
+        collect_in_box(bb_stack_box_at(stack, i), 0, BB_GRID_END, notes);
+        count = (int)notes->len;
+    }
+    g_array_append_val(stack->notes, count);
+}
+
+static int notes_before(const bb_stack *stack, int box)
+{
+    return g_array_index(stack->notes, int, MIN(box, (int)stack->boxes->len));
+}
+
+void bb_stack_collect_notes(const bb_stack *stack, bb_break from, bb_break to, GPtrArray *notes)
+{
+    int last = to.state > 0 ? to.box : to.box - 1;
+
+    if (notes_before(stack, from.box) == notes_before(stack, last + 1))
+        return;
+    for (int i = from.box; i <= last; i++)
+        collect_in_box(bb_stack_box_at(stack, i), i == from.box ? from.state : 0,
+                       i == to.box ? to.state : BB_GRID_END, notes);
+}
+
+bool bb_stack_has_notes(const bb_stack *stack, bb_break from, bb_break to)
+{
+    int last = to.state > 0 ? to.box : to.box - 1;
+
+    return notes_before(stack, from.box) < notes_before(stack, last + 1);
+}
