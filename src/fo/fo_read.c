@@ -137,8 +137,10 @@ static void read_element(bb_fo_tree *tree, bb_fo_node *parent, xmlNode *xml, int
         keep_id(tree, node);
         return;
     }
-    if (object == BB_FO_MARKER)
-        return; /* read where it is retrieved */
+    if (object == BB_FO_MARKER) {
+        parent->markers = true; /* its content is read where it is retrieved */
+        return;
+    }
     keep_id(tree, node);
     read_children(tree, node, xml->children, depth + 1);
 }

@@ -295,6 +295,17 @@ static bool asks_beyond_parent(const bb_fo_node *node, const char *text)
             (strstr(text, "body-start") != NULL || strstr(text, "label-end") != NULL));
 }
 
+/* A length without its unit; nought needs none. */
+static bool is_bare_number(bb_fo_property property, const char *text)
+{
+    bb_fo_type type = bb_fo_property_rows[property].type;
+    char *end;
+    double number = g_ascii_strtod(text, &end);
+
+    return (type == BB_FO_TYPE_LENGTH || type == BB_FO_TYPE_SIZE) && end != text && *end == '\0' &&
+           number != 0;
+}
+
 static void apply(filling *f, const bb_fo_setting *setting)
 {
     const asking *ask = f->scope.data;
@@ -318,6 +329,9 @@ static void apply(filling *f, const bb_fo_setting *setting)
         return;
     }
     f->given[property] = true;
+    if (is_bare_number(property, setting->text))
+        bb_diag_report(f->styles->diag, BB_M_FO_UNIT_MISSING, f->place, setting->attribute,
+                       setting->text);
 }
 
 static bb_fo_value plus(bb_fo_value a, const bb_fo_value *b)

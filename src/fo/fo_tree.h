@@ -27,6 +27,7 @@ struct bb_fo_node {
     bb_fo_node *parent, *first, *last, *next;
     const char *text; /* TEXT only; else NULL */
     const char *id;   /* NULL when there is none */
+    bool markers; /* it has fo:marker children */
     xmlNode *xml;     /* the element; of a TEXT its parent element */
 };
 

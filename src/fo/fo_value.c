@@ -605,9 +605,10 @@ static bool from_number(const parser *ps, const operand *o, bb_fo_value *value)
         return !is_negative(o);
     case BB_FO_TYPE_LENGTH:
     case BB_FO_TYPE_SIZE:
-        if ((whole && o->amount != 0) || (ps->row->type == BB_FO_TYPE_SIZE && is_negative(o)))
+        if (ps->row->type == BB_FO_TYPE_SIZE && is_negative(o))
             return false;
-        *value = length_value(o->amount);
+        /* A number without a unit counts points, as other formatters have it. */
+        *value = length_value(whole ? o->amount * (double)BB_PT : o->amount);
         value->percent = (float)o->percent;
         value->proportion = (float)o->proportion;
         return true;

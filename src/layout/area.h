@@ -80,6 +80,7 @@ struct bb_area {
     bool clip;              /* CONTAINER: what stands out is cut off */
     bool artifact;          /* furniture: repeated table headers, leaders, page heads */
     bool continued;         /* a later part of what began in another area */
+    bool unfinished; /* another area goes on where this one ends */
 };
 
 typedef struct bb_page {

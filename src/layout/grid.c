@@ -353,6 +353,7 @@ static void place_cell(const row_placer *rp, int index)
     area->width = cell->width;
     area->height = height + above + below;
     area->continued = !begins;
+    area->unfinished = !ends;
     area->box = box_of_cell(rp, cell, begins, ends);
     bb_area_append(rp->row_area, area);
     bool hides = bb_stack_is_empty(cell->content) && !collapses &&
@@ -382,6 +383,7 @@ static void place_list_cell(const row_placer *rp, int index)
     area->width = rp->grid->width;
     area->height = rp->part->heights[rp->row];
     area->continued = !is_start(from);
+    area->unfinished = !is_end(cell, to);
     bb_area_append(rp->row_area, area);
     bb_stack_target target = {
         .parent = area,
@@ -412,6 +414,18 @@ static bool begins_in_row(const row_placer *rp, int index)
     return inside;
 }
 
+/* A row goes on where one of its cells does. */
+static void find_row_ends(const row_placer *rp, bb_area *area)
+{
+    for (int i = 0; i < (int)rp->grid->cells->len; i++) {
+        const bb_grid_cell *cell = bb_grid_cell_at(rp->grid, i);
+        if (cell->row != rp->row)
+            continue;
+        area->continued = area->continued || !is_start(rp->part->from[i]);
+        area->unfinished = area->unfinished || !is_end(cell, rp->part->to[i]);
+    }
+}
+
 static void place_row(row_placer *rp)
 {
     bb_grid *grid = rp->grid;
@@ -423,6 +437,7 @@ static void place_row(row_placer *rp)
     area->width = grid->width;
     area->height = rp->part->heights[rp->row];
     area->artifact = grid->layout->artifact;
+    find_row_ends(rp, area);
     bb_area_append(rp->target->parent, area);
     rp->row_area = area;
     for (int i = 0; i < (int)grid->cells->len; i++) {

@@ -8,6 +8,7 @@
 #include "layout/graphic.h"
 #include "layout/layout_private.h"
 #include "layout/page.h"
+#include "layout/page_marker.h"
 
 struct bb_layout_engine {
     bb_fonts *fonts;
@@ -171,6 +172,7 @@ static void reuse_sequence(runner *r, sequence_record *record, const GPtrArray *
         bb_page *page = pages->pdata[record->first_index + i];
         bb_area_tree_add_again(r->tree, page);
         bb_page_note_ids(r->layout, page);
+        bb_markers_note_page(r->layout->markers, page, page->first);
     }
     record->first_index = first;
 }
@@ -181,7 +183,7 @@ static void run_pass(runner *r, bool first)
     int following = 1;
 
     bb_refs_begin_pass(r->layout->refs);
-    g_array_set_size(r->layout->markers, 0);
+    bb_markers_clear(r->layout->markers);
     for (guint i = 0; i < r->records->len; i++) {
         sequence_record *record = &g_array_index(r->records, sequence_record, i);
         const bb_fo_node *next =
@@ -248,7 +250,7 @@ bb_area_tree *bb_layout_run(bb_layout_engine *engine, bb_fo_tree *fo, bb_graphic
         .owned = g_array_new(FALSE, FALSE, sizeof(owned_item)),
         .styles = g_hash_table_new_full(NULL, NULL, NULL, g_free),
         .refs = bb_area_tree_refs(tree),
-        .markers = g_array_new(FALSE, FALSE, sizeof(bb_marker_place)),
+        .markers = bb_markers_new(),
         .notes = g_hash_table_new(NULL, NULL),
     };
     runner r = {
@@ -266,7 +268,7 @@ bb_area_tree *bb_layout_run(bb_layout_engine *engine, bb_fo_tree *fo, bb_graphic
     bb_arena_free(layout.scratch);
     g_array_unref(r.records);
     g_array_unref(layout.owned);
-    g_array_unref(layout.markers);
+    bb_markers_free(layout.markers);
     g_hash_table_unref(layout.notes);
     g_hash_table_unref(layout.styles);
     return tree;

@@ -13,12 +13,6 @@ typedef struct bb_graphics bb_graphics;
 typedef struct bb_refs bb_refs;
 typedef struct bb_text_style bb_text_style;
 
-/* Where an fo:marker came to stand. */
-typedef struct bb_marker_place {
-    const bb_fo_node *node;
-    int page;
-} bb_marker_place;
-
 /* The run. Parts read it; only layout.c writes it. */
 typedef struct bb_layout {
     bb_fo_tree *fo;
@@ -33,7 +27,7 @@ typedef struct bb_layout {
     GHashTable *styles;  /* text styles by bb_fo_style */
     bb_refs *refs;       /* where ids were found, in this pass and the last */
     GHashTable *notes;   /* bb_note by fo:footnote, of the page sequence at hand */
-    GArray *markers;     /* bb_marker_place, in order */
+    struct bb_markers *markers; /* what running heads retrieve */
     const bb_page *page; /* the page being filled; NULL while heights are worked out */
     bool artifact;       /* what is placed now is furniture */
 } bb_layout;

@@ -3,12 +3,13 @@
 #include "layout/page_private.h"
 
 #include "layout/box.h"
+#include "layout/page_marker.h"
 #include "layout/page_number.h"
 #include "layout/refs.h"
 
 #include <string.h>
 
-/* --- ids and markers --- */
+/* --- ids --- */
 
 static void note_ids(bb_layout *layout, const bb_page *page, const bb_area *area, bb_length x,
                      bb_length y)
@@ -33,63 +34,6 @@ void bb_page_note_ids(bb_layout *layout, const bb_page *page)
     if (flow != NULL && flow->id != NULL)
         bb_refs_note(layout->refs, flow->id, page->index, page->label, 0, 0);
     note_ids(layout, page, page->first, 0, 0);
-}
-
-static void find_markers(bb_layout *layout, const bb_page *page, const bb_area *area)
-{
-    for (; area != NULL; area = area->next) {
-        if (area->kind == BB_AREA_ANCHOR && area->node->object == BB_FO_MARKER) {
-            bb_marker_place place = {area->node, page->index};
-            g_array_append_val(layout->markers, place);
-        }
-        find_markers(layout, page, area->first);
-    }
-}
-
-static bool has_class(const bb_fo_node *marker, const char *class)
-{
-    const char *own = bb_fo_attribute_of(marker, BB_FO_A_MARKER_CLASS_NAME);
-
-    return own != NULL && class != NULL && strcmp(own, class) == 0;
-}
-
-static bool in_sequence(const bb_fo_node *marker, const bb_fo_node *sequence)
-{
-    const bb_fo_node *node = marker;
-
-    while (node != NULL && node != sequence)
-        node = node->parent;
-    return node != NULL;
-}
-
-const bb_fo_node *bb_page_find_marker(const bb_layout *layout, const bb_fo_node *retriever)
-{
-    const char *class = bb_fo_attribute_of(retriever, BB_FO_A_RETRIEVE_CLASS_NAME);
-    bb_fo_keyword position = bb_fo_get_keyword(retriever, BB_FO_P_RETRIEVE_POSITION);
-    bb_fo_keyword boundary = bb_fo_get_keyword(retriever, BB_FO_P_RETRIEVE_BOUNDARY);
-    const bb_fo_node *earlier = NULL, *first = NULL, *last = NULL;
-
-    for (guint i = 0; i < layout->markers->len; i++) {
-        const bb_marker_place *place = &g_array_index(layout->markers, bb_marker_place, i);
-        if (!has_class(place->node, class) || place->page > layout->page->index)
-            continue;
-        bool far =
-            boundary != BB_FO_K_DOCUMENT && !in_sequence(place->node, layout->page->sequence);
-        if (place->page < layout->page->index) {
-            if (boundary != BB_FO_K_PAGE && !far)
-                earlier = place->node;
-            continue;
-        }
-        first = first != NULL ? first : place->node;
-        last = place->node;
-    }
-    bool wants_last = position == BB_FO_K_LAST_STARTING_WITHIN_PAGE ||
-                      position == BB_FO_K_LAST_ENDING_WITHIN_PAGE;
-    if (position == BB_FO_K_FIRST_INCLUDING_CARRYOVER && earlier != NULL)
-        return earlier;
-    if (first == NULL)
-        return earlier;
-    return wants_last ? last : first;
 }
 
 /* --- regions --- */
@@ -269,7 +213,7 @@ void bb_filler_end(bb_filler *f)
     place_notes(f);
     bb_area *body = page->first;
     page->first = page->last = NULL;
-    find_markers(f->layout, page, body);
+    bb_markers_note_page(f->layout->markers, page, body);
     for (int i = 0; i < BB_REGION_BODY; i++)
         fill_region(f, page, &f->master->regions[i]);
     if (body != NULL) {

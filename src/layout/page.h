@@ -17,7 +17,4 @@ void bb_page_note_ids(bb_layout *layout, const bb_page *page);
 void bb_page_add_blank(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
                        const bb_fo_node *sequence, int number, int index);
 
-/* The marker that fo:retrieve-marker brings to the page that is being filled, or NULL (§6.13.7). */
-const bb_fo_node *bb_page_find_marker(const bb_layout *layout, const bb_fo_node *retriever);
-
 #endif

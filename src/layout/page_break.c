@@ -149,7 +149,7 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
         return 30.0 * tight * tight * tight;
     }
     double full = (double)f->content / (double)bb_length_max(room, 1);
-    if (bb_break_equal(to, b->end)) {
+    if (bb_break_equal(to, b->end) && !b->rules->balances) {
         /* A last page of a few lines is worth some tightening before it. */
         bool first = bb_break_equal(from->at, b->from);
         return first || full > FEW_LINES ? 0 : SHORT_END * (1.0 - full / FEW_LINES);

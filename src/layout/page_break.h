@@ -28,6 +28,7 @@ typedef struct bb_page_rules {
     int columns, first_column; /* of a page; where on the page at hand the first part goes */
     bb_length first_content, first_notes; /* what its columns so far, and its notes, take */
     bb_length separator;                  /* above a page's first note */
+    bool balances; /* the last column should be as full as the others */
     bool ends_flow;                       /* the second place is the end of the whole flow */
     const bb_note *(*note)(void *data, const bb_fo_node *footnote); /* may be NULL: no notes */
     GArray *carried; /* bb_note_part left over from pages before; may be NULL */

@@ -72,6 +72,7 @@ static GArray *break_part(stream *s, bb_break from, bb_break to, GArray **left)
         .first_content = s->content,
         .first_notes = notes_height(s),
         .separator = s->separator,
+        .balances = s->limit > 0,
         .ends_flow = s->last_section && bb_break_equal(to, bb_stack_end(s->stack)),
         .note = note_of,
         .carried = s->carried,

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "layout/graphic.h"
-#include "layout/page.h"
+#include "layout/page_marker.h"
 #include "layout/refs.h"
 
 #include <string.h>
@@ -268,7 +268,7 @@ static void add_note(builder *b, const bb_fo_node *node)
 static void add_retrieved(builder *b, const bb_fo_node *node)
 {
     const bb_fo_node *marker =
-        b->layout->page != NULL ? bb_page_find_marker(b->layout, node) : NULL;
+        bb_markers_retrieve(b->layout, node);
 
     if (marker != NULL)
         flatten(b, bb_fo_tree_retrieve(b->layout->fo, marker, node)->first, NULL);
@@ -277,11 +277,6 @@ static void add_retrieved(builder *b, const bb_fo_node *node)
 static void add_leader(builder *b, const bb_fo_node *node)
 {
     add_object(b, BB_ITEM_LEADER, node);
-}
-
-static void add_anchor(builder *b, const bb_fo_node *node)
-{
-    add_piece(b, BB_ITEM_ANCHOR, node);
 }
 
 /* A block within an inline: its lines are its own. */
@@ -312,7 +307,6 @@ static flattener *const FLATTENERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_LEADER] = add_leader,
     [BB_FO_FOOTNOTE] = add_note,
     [BB_FO_FLOAT] = add_note,
-    [BB_FO_MARKER] = add_anchor,
     [BB_FO_RETRIEVE_MARKER] = add_retrieved,
     [BB_FO_BLOCK] = add_block_inside,
 };

@@ -268,7 +268,7 @@ static bool makes_area(const bb_item *open)
 {
     const bb_fo_node *node = open->node;
 
-    return node->object == BB_FO_BASIC_LINK || node->id != NULL || bb_box_is_visible(node) ||
+    return node->object == BB_FO_BASIC_LINK || node->id != NULL || bb_box_is_visible(node) || node->markers ||
            open->width != 0;
 }
 
@@ -321,6 +321,7 @@ static void close_inline(placer *p, const bb_item *close)
         .end = close != NULL,
     };
     area->box = bb_box_of(p->layout->areas, open->node, parts);
+    area->unfinished = close == NULL;
     bb_area_append(innermost(p), area);
 }
 
@@ -469,7 +470,7 @@ static void place_anchor(placer *p, const bb_item *item)
     bb_length x, y;
 
     flush_text(p);
-    if (item->node->id == NULL && item->node->object != BB_FO_MARKER)
+    if (item->node->id == NULL)
         return;
     bb_area *area = bb_area_new(p->layout->areas, BB_AREA_ANCHOR, item->node);
     origin_of(p, &x, &y);

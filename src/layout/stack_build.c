@@ -1,7 +1,7 @@
 /* stack_build.c - from block-level objects to boxes and gaps. */
 #include "layout/stack_private.h"
 
-#include "layout/page.h"
+#include "layout/page_marker.h"
 
 #include <string.h>
 
@@ -244,7 +244,7 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node);
 /* A retrieved marker is what it brings; nothing at all may stand among inlines. */
 static bool retrieves_inlines(bb_layout *layout, const bb_fo_node *node)
 {
-    const bb_fo_node *marker = layout->page != NULL ? bb_page_find_marker(layout, node) : NULL;
+    const bb_fo_node *marker = bb_markers_retrieve(layout, node);
 
     if (marker == NULL)
         return node->parent->object == BB_FO_BLOCK;
@@ -267,6 +267,7 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
     case BB_FO_EXTERNAL_GRAPHIC:
     case BB_FO_INSTREAM_FOREIGN_OBJECT:
     case BB_FO_FOOTNOTE:
+    case BB_FO_MARKER: /* sets nothing, and parts nothing */
         return true;
     case BB_FO_WRAPPER:
         return node->first == NULL || is_inline_level(layout, node->first);
@@ -301,15 +302,10 @@ static void build_wrapper(builder *b, const bb_fo_node *node)
 static void build_retrieved(builder *b, const bb_fo_node *node)
 {
     const bb_fo_node *marker =
-        b->layout->page != NULL ? bb_page_find_marker(b->layout, node) : NULL;
+        bb_markers_retrieve(b->layout, node);
 
     if (marker != NULL)
         build_wrapper(b, bb_fo_tree_retrieve(b->layout->fo, marker, node));
-}
-
-static void build_point(builder *b, const bb_fo_node *node)
-{
-    add_mark(b, BB_MARK_POINT, NULL, node);
 }
 
 static void build_list_item(builder *b, const bb_fo_node *node)
@@ -445,7 +441,6 @@ static build_object *const BUILDERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_LIST_ITEM] = build_list_item,
     [BB_FO_TABLE] = build_table,
     [BB_FO_WRAPPER] = build_wrapper,
-    [BB_FO_MARKER] = build_point,
     [BB_FO_RETRIEVE_MARKER] = build_retrieved,
 };
 

@@ -55,6 +55,7 @@ static void close_frame(placer *p, bool ended)
 
     p->y += ended ? frame->padding_after + frame->border_after : bb_frame_retained(frame, false);
     open.area->height = bb_length_max(0, p->y - open.y);
+    open.area->unfinished = !ended;
     bool collapsed =
         frame->table != NULL && !bb_fo_has(frame->node, BB_FO_P_BORDER_COLLAPSE, BB_FO_K_SEPARATE);
     bb_box_parts parts = {

@@ -1,6 +1,7 @@
 /* fo_document.c - reading, laying out and asking. */
 #include "fo_document.h"
 
+#include "layout/page_marker.h"
 #include "render/area_dump.h"
 
 #include <libxml/parser.h>
@@ -163,7 +164,7 @@ bb_layout *bb_test_run_new(bb_test_doc *doc)
         .owned = g_array_new(FALSE, FALSE, sizeof(owned_item)),
         .styles = g_hash_table_new_full(NULL, NULL, NULL, g_free),
         .refs = bb_area_tree_refs(r->tree),
-        .markers = g_array_new(FALSE, FALSE, sizeof(bb_marker_place)),
+        .markers = bb_markers_new(),
     };
     return &r->layout;
 }
@@ -179,7 +180,7 @@ void bb_test_run_free(bb_layout *layout)
         own->release(own->item);
     }
     g_array_unref(layout->owned);
-    g_array_unref(layout->markers);
+    bb_markers_free(layout->markers);
     g_hash_table_unref(layout->styles);
     bb_arena_free(layout->scratch);
     bb_shaper_free(layout->shaper);

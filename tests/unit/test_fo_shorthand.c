@@ -295,8 +295,8 @@ START_TEST(reports_bad_values_by_the_name_in_the_file)
     static const char *const BAD[] = {
         "border='1pt solid nocolour'",
         "padding='1pt blah'",
-        "margin='1 2'",
-        "font='bold 12 Lato'",
+        "margin='1pt blah'",
+        "font='bold 12hands Lato'",
         "border-style='wavy'",
         "white-space='sometimes'",
         "vertical-align='sideways'",

@@ -273,13 +273,24 @@ START_TEST(names_of_sizes_and_weights_become_numbers)
 }
 END_TEST
 
+START_TEST(takes_bare_numbers_as_points)
+{
+    bb_fo_value value = {0};
+
+    ck_assert(parse(BB_FO_P_START_INDENT, "36", &value));
+    ck_assert_int_eq(value.kind, BB_FO_LENGTH_VALUE);
+    ck_assert_int_eq(value.length, 36000);
+    ck_assert(parse(BB_FO_P_START_INDENT, "-1.5", &value));
+    ck_assert_int_eq(value.length, -1500);
+}
+END_TEST
+
 START_TEST(refuses_what_is_no_length)
 {
     static const char *const BAD[] = {
         "",
         " ",
         "pt",
-        "1",
         "1 pt",
         "1ptx",
         "1furlong",
@@ -335,7 +346,6 @@ START_TEST(refuses_what_is_no_length)
         "-auto",
         "-rgb(1,2,3)",
         "from-parent(color)",
-        "from-parent(orphans)",
         "from-parent(text-align)",
         "rgb(1,2,3)",
         "1PT",
@@ -468,6 +478,7 @@ int main(void)
     tcase_add_test(tests, reads_colours);
     tcase_add_test(tests, reads_numbers_and_keywords_of_the_row_alone);
     tcase_add_test(tests, names_of_sizes_and_weights_become_numbers);
+    tcase_add_test(tests, takes_bare_numbers_as_points);
     tcase_add_test(tests, refuses_what_is_no_length);
     tcase_add_test(tests, refuses_negative_sizes);
     tcase_add_test(tests, survives_very_long_and_deep_text);
