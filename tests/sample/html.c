@@ -22,6 +22,8 @@ html *html_read(const char *path)
     page->xpath = xmlXPathNewContext(page->doc);
     xmlXPathRegisterNs(page->xpath, (const xmlChar *)"h",
                        (const xmlChar *)"http://www.w3.org/1999/xhtml");
+    xmlXPathRegisterNs(page->xpath, (const xmlChar *)"f", (const xmlChar *)"urn:bluebook:findings");
+    xmlXPathRegisterNs(page->xpath, (const xmlChar *)"r", (const xmlChar *)"urn:bluebook:resolved");
     xmlXPathRegisterNs(page->xpath, (const xmlChar *)"s",
                        (const xmlChar *)"http://www.w3.org/2000/svg");
     return page;
@@ -70,6 +72,13 @@ GPtrArray *html_find(const html *page, const char *xpath)
         g_ptr_array_add(strings, text_of(found->nodesetval->nodeTab[i]));
     xmlXPathFreeObject(found);
     return strings;
+}
+
+char *html_find_one(const html *page, const char *xpath)
+{
+    g_autoptr(GPtrArray) strings = html_find(page, xpath);
+
+    return g_strdup(strings->len > 0 ? strings->pdata[0] : "");
 }
 
 /* --- words --- */

@@ -1,4 +1,5 @@
-/* html.h - a web page that Bluebook made, for the tests: its words, its contents, its links. */
+/* html.h - a web page that Bluebook made, for the tests: its words, its contents; and the resolved
+ * document, as far as XPath can ask it. */
 #ifndef BB_TESTS_SAMPLE_HTML_H
 #define BB_TESTS_SAMPLE_HTML_H
 
@@ -29,9 +30,12 @@ typedef struct html_entry {
 /* The list of contents, in order; frees its entries. */
 GPtrArray *html_contents(const html *page);
 
-/* The strings that an XPath finds ("h:" is HTML, "s:" SVG), white space normalised; for
- * g_ptr_array_unref. */
+/* The strings that an XPath finds, white space normalised; for g_ptr_array_unref. "h:" is HTML,
+ * "s:" SVG, "f:" the vocabulary and "r:" what resolving adds to it. */
 GPtrArray *html_find(const html *page, const char *xpath);
+
+/* The first of them, "" when there is none; for g_free. */
+char *html_find_one(const html *page, const char *xpath);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(html, html_free)
 
