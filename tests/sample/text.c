@@ -65,22 +65,35 @@ static bool is_part_of_word(gunichar c)
     return g_unichar_isalnum(c) || c == '%' || c == 0x00a3;
 }
 
+static bool begins_word(const text *t, guint index)
+{
+    return text_at(t, index)->begins || text_at(t, index - 1)->letter == '(' ||
+           text_at(t, index - 1)->letter == 0x201c;
+}
+
+/* "18" doesn't end in "18.0%", but does in "18." and "18)". */
+static bool ends_word(const text *t, guint end)
+{
+    if (end == t->tokens->len || text_at(t, end)->begins)
+        return true;
+    gunichar next = text_at(t, end)->letter;
+    if ((next == '.' || next == ',') && end + 1 < t->tokens->len && !text_at(t, end + 1)->begins)
+        return !g_unichar_isdigit(text_at(t, end + 1)->letter);
+    return !is_part_of_word(next);
+}
+
 guint text_match(const text *t, guint index, const text *words)
 {
     guint length = words->tokens->len;
 
-    if (length == 0 || index + length > t->tokens->len || !text_at(t, index)->begins)
+    if (length == 0 || index + length > t->tokens->len || !begins_word(t, index))
         return 0;
     for (guint i = 0; i < length; i++) {
         const text_token *token = text_at(t, index + i);
         if (token->kind != TEXT_LETTER || token->letter != text_at(words, i)->letter)
             return 0;
     }
-    guint end = index + length;
-    if (end == t->tokens->len || text_at(t, end)->begins ||
-        !is_part_of_word(text_at(t, end)->letter))
-        return length;
-    return 0;
+    return ends_word(t, index + length) ? length : 0;
 }
 
 int text_find(const text *t, guint index, const text *words)

@@ -7,6 +7,7 @@
  * nothing, and "…" is some words in between. "#" begins a remark. Besides:
  *
  *   @pages 50 70                       the PDF has so many pages
+ *   @count 6 of WORDS                  they stand there so many times
  *   @letters abcd abc in HEADING       the lists below the heading have these letters: "(a)" …
  *   @numbers 61 87% in HEADING         the text below the heading has these, each as a word
  *
@@ -74,6 +75,22 @@ static void check_words(check *c, const char *words)
     }
 }
 
+/* "6 of Good practice example" */
+static void check_count(check *c, const char *words)
+{
+    g_auto(GStrv) parts = g_strsplit(words, " of ", 2);
+    g_autoptr(text) wanted = text_from(parts[1] != NULL ? parts[1] : "");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(c->forms); i++) {
+        const text *t = c->forms[i].words;
+        int count = 0;
+        for (int at = text_find(t, 0, wanted); at >= 0; at = text_find(t, (guint)at + 1, wanted))
+            count++;
+        if (count != atoi(parts[0]))
+            fault(c, c->forms[i].name, "doesn't have as often as that", words);
+    }
+}
+
 /* --- what is below a heading --- */
 
 /* The last place where it stands: the contents come before. */
@@ -119,8 +136,10 @@ static void check_letters(check *c, const form *f, const char *wanted, guint fro
     g_auto(GStrv) lists = g_strsplit(wanted, " ", -1);
     g_autofree char *joined = g_strjoinv("", lists);
 
-    if (strcmp(found, joined) != 0)
-        fault(c, f->name, "has there the letters", found);
+    if (strcmp(found, joined) != 0) {
+        fault(c, f->name, "doesn't have there the letters", wanted);
+        printf("  but “%s”\n", found);
+    }
 }
 
 static void check_numbers(check *c, const form *f, const char *wanted, guint from, guint to)
@@ -166,6 +185,8 @@ static void check_entry(check *c, const char *words)
     c->checked++;
     if (g_str_has_prefix(words, "@pages "))
         check_pages(c, words + strlen("@pages "));
+    else if (g_str_has_prefix(words, "@count "))
+        check_count(c, words + strlen("@count "));
     else if (g_str_has_prefix(words, "@letters "))
         check_below(c, words + strlen("@letters "), check_letters);
     else if (g_str_has_prefix(words, "@numbers "))
