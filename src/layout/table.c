@@ -247,7 +247,7 @@ static void place_columns_of(bb_table *table, bb_grid_cell *cell)
     }
     bb_box_sides sides = bb_box_sides_of(cell->node, table->width);
     cell->x = left + table->separation_across / 2;
-    cell->width = right - left - table->separation_across;
+    cell->width = bb_length_max(0, right - left - table->separation_across);
     cell->start = sides.start;
     cell->before = sides.before;
     cell->after = sides.after;

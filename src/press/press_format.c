@@ -18,7 +18,7 @@ static const bb_print_output OUTPUTS[] = {
     [BB_FORMAT_TREE] = BB_PRINT_TREE,
 };
 
-GBytes *bb_press_format(const bb_format_options *options, bb_diag *diag, GError **error)
+GBytes *bb_press_format_file(const bb_format_options *options, bb_diag *diag, GError **error)
 {
     g_autofree char *own = options->data_folder != NULL
                                ? g_build_filename(options->data_folder, "fonts", "fonts.conf", NULL)

@@ -6,7 +6,6 @@
 #include "fuzz/fuzz.h"
 
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define BETWEEN "\n====\n"
@@ -55,6 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t head = between != NULL ? (size_t)(between - data) : size;
     g_autoptr(bb_diag) diag = bb_diag_new();
 
+    fuzz_catch_traps();
     if (context == NULL)
         prepare();
     put(report, data, head);

@@ -24,6 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_autoptr(bb_diag) diag = bb_diag_new();
     g_autoptr(GBytes) bytes = g_bytes_new_static(data, size);
 
+    fuzz_catch_traps();
     if (runs++ % RUNS_OF_AN_ENGINE == 0)
         renew_engine();
     xmlDoc *fo = bb_print_parse(bytes, "fuzz.fo", diag);

@@ -1,4 +1,5 @@
-/* clock.c - preloaded, it makes it another day: 20 years on, for whatever asks the system's clock. */
+/* clock.c - preloaded, it makes it another day: 20 years on, for whatever asks the system's clock.
+ */
 #include <dlfcn.h>
 #include <stddef.h>
 #include <sys/time.h>

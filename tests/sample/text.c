@@ -34,11 +34,14 @@ void text_break(text *t)
 
 static void add_token(text *t, text_kind kind, gunichar letter)
 {
-    const text_token token = {
-        .letter = letter, .kind = kind, .begins = t->between, .page = t->page & 0xfffff};
+    const text_token token = {.letter = letter,
+                              .kind = kind,
+                              .begins = t->between && !t->divided,
+                              .page = t->page & 0xfffff};
 
     g_array_append_val(t->tokens, token);
     t->between = kind != TEXT_LETTER;
+    t->divided = false;
 }
 
 void text_add(text *t, const char *words)
@@ -49,6 +52,7 @@ void text_add(text *t, const char *words)
             text_break(t);
         else if (!is_invisible(c))
             add_token(t, TEXT_LETTER, c);
+        t->divided = t->divided || c == 0x00ad;
     }
 }
 
@@ -164,6 +168,23 @@ static guint match_token(const text_token *wanted, const text *got, guint index)
     return letter == wanted->letter ? 1 : 0;
 }
 
+/* A word may go on in another line behind a hyphen, a dash or a stroke. */
+static bool may_divide_after(gunichar c)
+{
+    return c == '-' || c == '/' || (c >= 0x2010 && c <= 0x2014);
+}
+
+/* Words neither run together nor fall apart. */
+static bool divides_alike(const text *wanted, guint i, const text *got, guint j)
+{
+    if (text_at(wanted, i)->kind != TEXT_LETTER)
+        return true;
+    bool begins = text_at(got, j)->begins;
+    if (begins == (bool)text_at(wanted, i)->begins)
+        return true;
+    return begins && may_divide_after(text_at(got, j - 1)->letter);
+}
+
 static void print_difference(const text *t, const char *name, guint index)
 {
     enum { CONTEXT = 60 };
@@ -183,6 +204,8 @@ bool text_compare(const text *wanted, const char *wanted_name, const text *got,
     while (i < wanted->tokens->len) {
         guint taken = match_token(text_at(wanted, i), got, j);
         if (taken == 0)
+            break;
+        if (!divides_alike(wanted, i, got, j))
             break;
         i++;
         j += taken;

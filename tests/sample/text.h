@@ -21,6 +21,7 @@ typedef struct text_token {
 typedef struct text {
     GArray *tokens; /* text_token */
     bool between;   /* a word ends here */
+    bool divided;   /* but it goes on: a soft hyphen came last */
     unsigned page;
 } text;
 
@@ -44,9 +45,10 @@ guint text_match(const text *t, guint index, const text *words);
 /* Where words are first found from index on, or -1. */
 int text_find(const text *t, guint index, const text *words);
 
-/* The two must be the same. What asks tells how wanted's tokens stand in got: a bullet as any mark
- * of a list, a page number as dots and the rest of a word. Prints the first difference with what
- * stands around it; false when there is one. */
+/* The two must be the same, and so must be where words begin, but that lines end within words after
+ * a hyphen. wanted's tokens stand in got as letters: a bullet as any mark of a list, a page number
+ * as dots and the rest of a word. Prints the first difference with what stands around it; false
+ * when there is one. */
 bool text_compare(const text *wanted, const char *wanted_name, const text *got,
                   const char *got_name);
 
