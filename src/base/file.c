@@ -7,8 +7,10 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,8 +54,18 @@ bool bb_file_is_inside(const char *target, const char *dir)
            (real_target[length] == '/' || real_target[length] == '\0');
 }
 
+/* What commit has done with a file. */
+typedef enum {
+    WAITING,   /* nothing so far: it has its temporary name */
+    MADE,      /* it is in place, where there was none */
+    EXCHANGED, /* it is in place, and the one before has its temporary name */
+    REPLACED,  /* it is in place, and the one before is gone */
+} progress;
+
 typedef struct {
     char *temporary, *final;
+    int lock; /* keeps other builds from taking the temporary file for a stale one */
+    progress progress;
 } pending;
 
 struct bb_file_set {
@@ -74,13 +86,46 @@ void bb_file_set_free(bb_file_set *set)
         return;
     for (guint i = 0; i < set->files->len; i++) {
         pending *file = &g_array_index(set->files, pending, i);
-        if (file->temporary != NULL)
+        if (file->progress == WAITING || file->progress == EXCHANGED)
             g_unlink(file->temporary);
+        close(file->lock);
         g_free(file->temporary);
         g_free(file->final);
     }
     g_array_unref(set->files);
     g_free(set);
+}
+
+/* ".report.pdf.1234.part" */
+static bool is_temporary(const char *name, const char *base)
+{
+    size_t length = strlen(base);
+
+    return name[0] == '.' && strncmp(name + 1, base, length) == 0 && name[length + 1] == '.' &&
+           g_ascii_isdigit(name[length + 2]) && g_str_has_suffix(name, ".part");
+}
+
+/* Whoever writes a file holds its lock; it ends with them, however they end. */
+static bool is_stale(const char *path)
+{
+    int fd = g_open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, 0);
+    bool stale = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0;
+
+    if (fd >= 0)
+        close(fd);
+    return stale;
+}
+
+/* Takes away what a build that was killed left of the file. */
+static void clear_stale(const char *folder, const char *base)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+
+    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        if (is_temporary(name, base) && is_stale(path))
+            g_unlink(path);
+    }
 }
 
 const char *bb_file_set_add(bb_file_set *set, const char *path, GError **error)
@@ -93,7 +138,16 @@ const char *bb_file_set_add(bb_file_set *set, const char *path, GError **error)
     }
     pending file = {.final = g_strdup(path)};
     g_autofree char *base = g_path_get_basename(path);
+    clear_stale(folder, base);
     file.temporary = g_strdup_printf("%s/.%s.%ld.part", folder, base, (long)getpid());
+    file.lock = g_open(file.temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (file.lock < 0) {
+        set_error(error, "can't be written", path, errno);
+        g_free(file.temporary);
+        g_free(file.final);
+        return NULL;
+    }
+    flock(file.lock, LOCK_EX | LOCK_NB); /* where there are no locks, stale files just stay */
     g_array_append_val(set->files, file);
     return file.temporary;
 }
@@ -119,7 +173,7 @@ bool bb_file_set_write(bb_file_set *set, const char *path, const void *bytes, si
 
     if (temporary == NULL)
         return false;
-    int fd = g_open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int fd = g_open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0) {
         set_error(error, "can't be written", path, errno);
         return false;
@@ -149,19 +203,60 @@ static bool flush_to_disk(const pending *file, GError **error)
     return true;
 }
 
+static bool exchange(const pending *file)
+{
+    return renameat2(AT_FDCWD, file->temporary, AT_FDCWD, file->final, RENAME_EXCHANGE) == 0;
+}
+
+/* Exchanging keeps what was there before, for when a later file fails; not every file system can.
+ */
+static bool put_in_place(pending *file, GError **error)
+{
+    struct stat info;
+    bool there = lstat(file->final, &info) == 0;
+
+    if (there && S_ISDIR(info.st_mode)) {
+        set_error(error, "can't be put in place", file->final, EISDIR);
+        return false;
+    }
+    if (there && exchange(file)) {
+        file->progress = EXCHANGED;
+        return true;
+    }
+    if (g_rename(file->temporary, file->final) != 0) {
+        set_error(error, "can't be put in place", file->final, errno);
+        return false;
+    }
+    file->progress = there ? REPLACED : MADE;
+    return true;
+}
+
+static void take_back(pending *file)
+{
+    if (file->progress == EXCHANGED && exchange(file))
+        file->progress = WAITING;
+    if (file->progress == MADE)
+        g_unlink(file->final);
+}
+
 bool bb_file_set_commit(bb_file_set *set, GError **error)
 {
-    for (guint i = 0; i < set->files->len; i++) {
+    guint count = set->files->len, done = 0;
+
+    for (guint i = 0; i < count; i++) {
         if (!flush_to_disk(&g_array_index(set->files, pending, i), error))
             return false;
     }
-    for (guint i = 0; i < set->files->len; i++) {
+    while (done < count && put_in_place(&g_array_index(set->files, pending, done), error))
+        done++;
+    for (guint i = 0; i < done; i++) {
         pending *file = &g_array_index(set->files, pending, i);
-        if (g_rename(file->temporary, file->final) != 0) {
-            set_error(error, "can't be put in place", file->final, errno);
-            return false;
+        if (done < count) {
+            take_back(file);
+        } else if (file->progress == EXCHANGED) {
+            g_unlink(file->temporary);
+            file->progress = REPLACED;
         }
-        g_clear_pointer(&file->temporary, g_free);
     }
-    return true;
+    return done == count;
 }

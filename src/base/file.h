@@ -2,7 +2,9 @@
  *
  * A bb_file_set collects outputs under temporary names beside their final ones and moves all of
  * them into place at the end: a build that fails half-way leaves what was there before untouched,
- * and no reader ever sees half a file. */
+ * and no reader ever sees half a file. When a build is killed while they are moved, each file is
+ * whole, but some may be new and others old; temporary files that it left are taken away by the
+ * next build of the same files. */
 #ifndef BB_BASE_FILE_H
 #define BB_BASE_FILE_H
 
@@ -30,7 +32,8 @@ const char *bb_file_set_add(bb_file_set *set, const char *path, GError **error);
 bool bb_file_set_write(bb_file_set *set, const char *path, const void *bytes, size_t size,
                        GError **error);
 
-/* Flushes every file to the disk, then renames them all. */
+/* Flushes every file to the disk, then puts them in place. When one can't be, those before it are
+ * taken back. */
 bool bb_file_set_commit(bb_file_set *set, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(bb_file_set, bb_file_set_free)

@@ -67,7 +67,7 @@ int bb_cmd_format(int argc, char **argv)
     bb_format_options options = {.input = argv[1], .font_config = fonts, .data_folder = data};
     if (!read_dump(dump, &options.output))
         return BB_EXIT_TROUBLE;
-    g_autoptr(GBytes) bytes = bb_press_format(&options, diag, &error);
+    g_autoptr(GBytes) bytes = bb_press_format_file(&options, diag, &error);
     if (bytes != NULL)
         write_output(bytes, dumps ? NULL : argv[2], &error);
     if (error != NULL)

@@ -27,7 +27,8 @@ static void add(GArray **parts, bb_note_part part)
     g_array_append_val(*parts, part);
 }
 
-/* The last good place at which the part may end within room; its start when there is none. */
+/* The last good place at which the part may end within room; its start when there is none. When
+ * some of it must go, what comes before its first place stands out, be it all of it. */
 static bb_break last_place_within(const bb_note_part *part, bb_length room, bool must)
 {
     bb_break best = part->from;
@@ -47,7 +48,7 @@ static bb_break last_place_within(const bb_note_part *part, bb_length room, bool
             break;
         }
     }
-    return best;
+    return must && bb_break_equal(best, part->from) ? part->to : best;
 }
 
 bb_note_fit bb_note_take(const GArray *due, guint carried, bb_length room, bool must)
@@ -71,6 +72,10 @@ bb_note_fit bb_note_take(const GArray *due, guint carried, bb_length room, bool 
             add(&fit.placed, head);
             fit.height += bb_note_part_height(&head);
             part.from = until;
+            if (bb_break_equal(until, part.to)) {
+                full = true;
+                continue;
+            }
             fit.split++;
         } else if (i >= carried) {
             fit.put_off++;

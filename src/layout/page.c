@@ -190,6 +190,10 @@ static void place_notes(bb_filler *f)
 
     for (guint i = 0; i < f->notes->len; i++)
         height += bb_note_part_height(&g_array_index(f->notes, bb_note_part, i));
+    if (height > target.reference_height + BB_PT / 10)
+        bb_layout_report(f->layout, BB_M_PAGE_OVERFLOW,
+                         g_array_index(f->notes, bb_note_part, 0).note->node,
+                         bb_layout_print(f->layout, height - target.reference_height));
     target.y += target.reference_height - height;
     if (above != NULL) {
         f->layout->artifact = true;

@@ -55,11 +55,15 @@ static int pending_at(const reader *r, int column)
     return column < (int)r->pending->len ? g_array_index(r->pending, int, column) : 0;
 }
 
-static void set_pending(reader *r, int column, int rows)
+/* Takes a column for a cell of so many rows. False when another cell is there already. */
+static bool take_column(reader *r, int column, int rows)
 {
     if (column >= (int)r->pending->len)
         g_array_set_size(r->pending, (guint)column + 1);
-    g_array_index(r->pending, int, column) = rows;
+    int *pending = &g_array_index(r->pending, int, column);
+    bool taken = *pending > 0;
+    *pending = MAX(*pending, rows);
+    return !taken;
 }
 
 static void begin_row(reader *r, const bb_fo_node *node)
@@ -78,8 +82,7 @@ static void begin_row(reader *r, const bb_fo_node *node)
     g_ptr_array_add(r->body_nodes, (void *)r->body);
 }
 
-/* A span that reaches beyond the grid ends with it: at the end of a body, or where another cell was
- * put into its column. */
+/* A span that reaches beyond the end of its body ends with it. */
 static void finish_grid(reader *r)
 {
     if (r->grid == NULL)
@@ -129,8 +132,12 @@ static void add_cell(reader *r, const bb_fo_node *node, int *next)
         .columns = MIN(columns, MOST_COLUMNS - column),
     };
     g_array_append_val(r->grid->cells, cell);
+    bool alone = true;
     for (int c = column; c < column + cell.columns; c++)
-        set_pending(r, c, rows);
+        alone = take_column(r, c, rows) && alone;
+    if (!alone)
+        bb_diag_report(r->table->layout->diag, BB_M_CELLS_OVERLAP,
+                       bb_fo_place(r->table->layout->fo, node));
     *next = column + columns;
 }
 

@@ -4,37 +4,11 @@
 #include "base/file.h"
 #include "press/press_print.h"
 
-#include <libxml/parser.h>
-
-typedef struct {
-    bb_diag *diag;
-    const char *file;
-} xml_listener;
-
-static void hear_error(void *data, xmlErrorPtr error)
-{
-    xml_listener *listener = data;
-    g_autofree char *message = g_strchomp(g_strdup(error->message));
-    bb_place place = {listener->file, error->line, error->int2};
-
-    bb_diag_report(listener->diag, BB_M_XML_SYNTAX, place, message);
-}
-
-static xmlDoc *read_xml(const char *path, bb_diag *diag, GError **error)
+static xmlDoc *read_document(const char *path, bb_diag *diag, GError **error)
 {
     g_autoptr(GBytes) bytes = bb_file_read(path, error);
 
-    if (bytes == NULL)
-        return NULL;
-    xml_listener listener = {diag, bb_diag_file(diag, path)};
-    xmlParserCtxt *context = xmlNewParserCtxt();
-    xmlSetStructuredErrorFunc(&listener, (xmlStructuredErrorFunc)hear_error);
-    xmlDoc *doc = xmlCtxtReadMemory(
-        context, g_bytes_get_data(bytes, NULL), (int)g_bytes_get_size(bytes), path, NULL,
-        XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
-    xmlSetStructuredErrorFunc(NULL, NULL);
-    xmlFreeParserCtxt(context);
-    return doc;
+    return bytes != NULL ? bb_print_parse(bytes, path, diag) : NULL;
 }
 
 static const bb_print_output OUTPUTS[] = {
@@ -44,13 +18,13 @@ static const bb_print_output OUTPUTS[] = {
     [BB_FORMAT_TREE] = BB_PRINT_TREE,
 };
 
-GBytes *bb_press_format(const bb_format_options *options, bb_diag *diag, GError **error)
+GBytes *bb_press_format_file(const bb_format_options *options, bb_diag *diag, GError **error)
 {
     g_autofree char *own = options->data_folder != NULL
                                ? g_build_filename(options->data_folder, "fonts", "fonts.conf", NULL)
                                : NULL;
     g_autofree char *folder = g_path_get_dirname(options->input);
-    xmlDoc *doc = read_xml(options->input, diag, error);
+    xmlDoc *doc = read_document(options->input, diag, error);
 
     if (doc == NULL)
         return NULL;

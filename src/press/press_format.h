@@ -15,6 +15,6 @@ typedef struct bb_format_options {
 
 /* The output's bytes. NULL with error set when the machine failed, NULL without when the input is
  * no FO document (the reasons are in diag). */
-GBytes *bb_press_format(const bb_format_options *options, bb_diag *diag, GError **error);
+GBytes *bb_press_format_file(const bb_format_options *options, bb_diag *diag, GError **error);
 
 #endif

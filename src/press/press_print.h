@@ -24,6 +24,10 @@ typedef struct bb_print_job {
  * is no FO (the reasons are in diag). */
 GBytes *bb_print(const bb_print_job *job, bb_diag *diag, GError **error);
 
+/* The FO document in these bytes, called name in messages, for xmlFreeDoc; NULL when it is not XML.
+ * Neither the document type's file nor an entity's is ever read. */
+xmlDoc *bb_print_parse(GBytes *bytes, const char *name, bb_diag *diag);
+
 /* Fonts of this set-up, ready to lay out with; NULL with error set. */
 bb_layout_engine *bb_print_engine_new(const char *font_config, GError **error);
 

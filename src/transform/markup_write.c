@@ -11,10 +11,40 @@ typedef struct {
     bb_markup_form form;
 } writer;
 
-/* Elements that stand within a line of text, in the findings, in HTML and in SVG. */
+/* Elements that stand within a line of text: in the findings, in HTML and in SVG; in XSL-FO. */
 static const char *const INLINE[] = {
-    "a",     "abbr", "area",   "b",   "br",  "code", "em",    "i",       "q",  "ref",
-    "small", "span", "strong", "sub", "sup", "time", "tspan", "purpose", NULL,
+    "a",
+    "abbr",
+    "area",
+    "b",
+    "br",
+    "code",
+    "em",
+    "i",
+    "q",
+    "ref",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tspan",
+    "purpose",
+    "basic-link",
+    "bidi-override",
+    "character",
+    "external-graphic",
+    "footnote",
+    "inline",
+    "instream-foreign-object",
+    "leader",
+    "page-number",
+    "page-number-citation",
+    "page-number-citation-last",
+    "retrieve-marker",
+    "wrapper",
+    NULL,
 };
 
 /* HTML elements without content, which have no end tag. */

@@ -11,7 +11,8 @@
 
 static _Thread_local bb_transform_errors *current;
 
-static void collect(bb_transform_errors *errors, const char *format, va_list arguments)
+static void G_GNUC_PRINTF(2, 0)
+    collect(bb_transform_errors *errors, const char *format, va_list arguments)
 {
     const gsize enough = 2000; /* one fault can be told a thousand times */
 

@@ -30,6 +30,7 @@
           </fo:table-cell>
           <fo:table-cell role="Div" xsl:use-attribute-sets="criterion.judgement">
             <xsl:apply-templates select="f:score | f:rating"/>
+            <xsl:if test="not(f:score or f:rating)"><fo:block/></xsl:if>
           </fo:table-cell>
         </fo:table-row>
       </fo:table-body>

@@ -3,9 +3,12 @@
  *   stage DATA_FOLDER resolve SCORED.xml OUT.xml DIAGNOSTICS.txt
  *   stage DATA_FOLDER html RESOLVED.xml OUT.html DIAGNOSTICS.txt
  *   stage DATA_FOLDER page RESOLVED.xml OUT.html DIAGNOSTICS.txt   (with the charts drawn)
+ *   stage DATA_FOLDER fo RESOLVED.xml OUT.fo DIAGNOSTICS.txt
+ *   stage DATA_FOLDER areas IN.fo OUT.areas DIAGNOSTICS.txt
  *
  * Files are named in diagnostics as they are on the command line. */
 #include "base/file.h"
+#include "press/press_format.h"
 #include "press/press_stage.h"
 #include "transform/markup.h"
 
@@ -20,17 +23,67 @@ static bb_place place_of(void *diag, const xmlNode *node)
                       (int)xmlGetLineNo((xmlNode *)node), 0};
 }
 
-static GBytes *run(bb_press *press, const char *stage, xmlDoc *input, bb_diag *diag, GError **error)
+typedef struct {
+    bb_press *press;
+    const char *data_folder, *file;
+    xmlDoc *input;
+    bb_diag *diag;
+} job;
+
+/* Takes doc, which may be NULL. */
+static GBytes *written(xmlDoc *doc)
 {
-    if (strcmp(stage, "page") == 0 && !bb_press_draw_charts(press, input, diag, error))
-        return NULL;
-    if (strcmp(stage, "resolve") != 0)
-        return bb_press_page(press, input, diag, error);
-    const bb_press_scored scored = {input, place_of, diag, false};
-    xmlDoc *resolved = bb_press_resolve(press, &scored, diag, error);
-    GBytes *bytes = resolved == NULL ? NULL : bb_markup_write(resolved, BB_MARKUP_XML);
-    xmlFreeDoc(resolved);
+    GBytes *bytes = doc == NULL ? NULL : bb_markup_write(doc, BB_MARKUP_XML);
+
+    xmlFreeDoc(doc);
     return bytes;
+}
+
+static GBytes *make_resolved(const job *j, GError **error)
+{
+    const bb_press_scored scored = {j->input, place_of, j->diag, false};
+
+    return written(bb_press_resolve(j->press, &scored, j->diag, error));
+}
+
+static GBytes *make_html(const job *j, GError **error)
+{
+    return bb_press_page(j->press, j->input, j->diag, error);
+}
+
+static GBytes *make_page(const job *j, GError **error)
+{
+    return bb_press_draw_charts(j->press, j->input, j->diag, error) ? make_html(j, error) : NULL;
+}
+
+static GBytes *make_fo(const job *j, GError **error)
+{
+    return written(bb_press_fo(j->press, j->input, j->diag, error));
+}
+
+static GBytes *make_areas(const job *j, GError **error)
+{
+    const bb_format_options options = {
+        .input = j->file, .data_folder = j->data_folder, .output = BB_FORMAT_AREAS};
+
+    return bb_press_format_file(&options, j->diag, error);
+}
+
+static const struct {
+    const char *name;
+    GBytes *(*make)(const job *, GError **);
+} STAGES[] = {
+    {"resolve", make_resolved}, {"html", make_html}, {"page", make_page}, {"fo", make_fo},
+    {"areas", make_areas},
+};
+
+static GBytes *run(const char *stage, const job *j, GError **error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(STAGES); i++) {
+        if (strcmp(stage, STAGES[i].name) == 0)
+            return STAGES[i].make(j, error);
+    }
+    return NULL;
 }
 
 static bool save(const char *path, GBytes *bytes, GError **error)
@@ -58,7 +111,7 @@ int main(int count, char **arguments)
     g_autoptr(GError) error = NULL;
 
     if (count != 6) {
-        fputs("usage: stage DATA_FOLDER resolve|html|page IN OUT DIAGNOSTICS\n", stderr);
+        fputs("usage: stage DATA_FOLDER resolve|html|page|fo|areas IN OUT DIAGNOSTICS\n", stderr);
         return EXIT_FAILURE;
     }
     xmlDoc *input = xmlReadFile(arguments[3], NULL, XML_PARSE_NONET);
@@ -66,7 +119,8 @@ int main(int count, char **arguments)
         return EXIT_FAILURE;
     g_autoptr(bb_press) press = bb_press_new(arguments[1]);
     g_autoptr(bb_diag) diag = bb_diag_new();
-    g_autoptr(GBytes) bytes = run(press, arguments[2], input, diag, &error);
+    const job j = {press, arguments[1], arguments[3], input, diag};
+    g_autoptr(GBytes) bytes = run(arguments[2], &j, &error);
     g_autoptr(GBytes) said = tell(diag);
     bool good =
         bytes != NULL && save(arguments[4], bytes, &error) && save(arguments[5], said, &error);

@@ -4,10 +4,12 @@
 # STAGE is the program of that name that is built here. The presence of a file selects a run:
 #   <case>.xml             with <case>.resolved.xml and <case>.diagnostics (none: nothing is said)
 #   <case>.resolved.xml    with <case>.html, in which the style sheet stands as "…"
+#                          with <case>.fo, in which heads and feet stand once, and then as "…"
+#                          with <case>.areas, what is laid out of that FO
 # With "bless", each difference is shown, and taken over if you say so.
 set -eu
-stage=$1
-data=$2
+stage=$(realpath "$1")
+data=$(realpath "$2")
 cd "$3"
 bless=${4:-}
 new=$(mktemp -d)
@@ -52,18 +54,45 @@ run() {
     fi
 }
 
+# silent: the run before must have said nothing
+silent() {
+    if [ -s "$new/said" ]; then
+        cat "$new/said"
+        bad=$((bad + 1))
+    fi
+}
+
+html() {
+    run html "$1.resolved.xml" || return 0
+    sed -e '/<style>/,/<\/style>/c\    <style>…</style>' -e "s/sha256-[^']*/sha256-…/" \
+        "$new/out" >"$new/page"
+    compare "$1.html" "$new/page"
+    silent
+}
+
+fo() {
+    run fo "$1.resolved.xml" || return 0
+    cp "$new/out" "$new/$1.fo"
+    awk '/<fo:static-content /   { again = seen[$0]++; if (again) print $0 "…" }
+         !again                  { print }
+         /<\/fo:static-content>/ { again = 0 }' "$new/out" >"$new/short"
+    [ ! -e "$1.fo" ] || compare "$1.fo" "$new/short"
+    silent
+    [ -e "$1.areas" ] || return 0
+    run areas "$new/$1.fo" || return 0
+    compare "$1.areas" "$new/out"
+    silent
+}
+
 for input in *.xml; do
     case $input in
     *.resolved.xml)
         name=${input%.resolved.xml}
-        [ -e "$name.html" ] || [ "$bless" = bless ] || continue
-        run html "$input" || continue
-        sed -e '/<style>/,/<\/style>/c\    <style>…</style>' -e "s/sha256-[^']*/sha256-…/" \
-            "$new/out" >"$new/page"
-        compare "$name.html" "$new/page"
-        if [ -s "$new/said" ]; then
-            cat "$new/said"
-            bad=$((bad + 1))
+        if [ -e "$name.html" ] || [ "$bless" = bless ]; then
+            html "$name"
+        fi
+        if [ -e "$name.fo" ] || [ -e "$name.areas" ]; then
+            fo "$name"
         fi
         ;;
     *)

@@ -76,9 +76,11 @@ START_TEST(reports_a_wrong_declaration)
     static const char TEXT[] = "<?xml version='1.0' encoding='klingon'?><p/>";
     g_autoptr(bb_source) source = read_bytes(TEXT, sizeof TEXT - 1, BB_SOURCE_XML);
 
+    ck_assert_ptr_nonnull(source);
     ck_assert_str_eq(bb_diag_entry_at(diag, 0)->code, "text-encoding-named");
     /* A CSV file may begin with whatever it likes. */
     g_autoptr(bb_source) plain = read_bytes(TEXT, sizeof TEXT - 1, BB_SOURCE_PLAIN);
+    ck_assert_ptr_nonnull(plain);
     ck_assert_uint_eq(bb_diag_count(diag), 1);
 }
 END_TEST

@@ -227,7 +227,7 @@ END_TEST
 /* Two cells in one column: the second ends what the first began, and nothing is read beyond it. */
 START_TEST(cells_may_be_put_on_top_of_each_other)
 {
-    static const spot SPOTS[] = {{"a", 0, 0, 50, 12}, {"b", 0, 0, 50, 12}, {"c", 0, 12, 50, 12}};
+    static const spot SPOTS[] = {{"a", 0, 0, 50, 24}, {"b", 0, 0, 50, 12}, {"c", 50, 12, 50, 12}};
 
     check_spots(
         TABLE("", FIFTIES BODY(ROW("", CELL("number-rows-spanned='3'", "a")

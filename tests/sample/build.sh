@@ -1,0 +1,23 @@
+#!/bin/sh
+# Builds a report as its writer would, and takes what was made apart for the tests.
+#   build.sh BLUEBOOK REPORT.xml FOLDER
+# Leaves in FOLDER: report.html, report.pdf, report.fo; resolved.xml; areas.xml, the areas that the PDF
+# was drawn from; words.xhtml, the words that pdftotext finds in the PDF, with their places. Fails
+# when the report has faults, or when anything but a note is said.
+set -eu
+bluebook=$1
+report=$2
+folder=$3
+rm -rf "$folder"
+mkdir -p "$folder"
+
+"$bluebook" build "$report" -o "$folder" --format html,pdf,fo 2>"$folder/said"
+cat "$folder/said"
+if grep -q ': warning: \|: error: '; then
+    echo "$report: there are warnings"
+    exit 1
+fi
+"$bluebook" resolve "$report" >"$folder/resolved.xml" 2>/dev/null
+"$bluebook" format --dump areas "$folder/report.fo" >"$folder/areas.xml" 2>"$folder/said-of-fo"
+pdftotext -raw -bbox "$folder/report.pdf" "$folder/words.xhtml"
+qpdf --check "$folder/report.pdf"
