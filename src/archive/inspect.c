@@ -76,7 +76,7 @@ const char *bb_inspect_at_element(bb_inspection *in, const bb_element *element)
 {
     g_autoptr(GString) path = g_string_new(": ");
 
-    if (in->findings > BB_MOST_FINDINGS)
+    if (element == NULL || in->findings > BB_MOST_FINDINGS)
         return "";
     for (const bb_element *e = element; e != NULL; e = e->parent) {
         int rank = rank_of(in, e);

@@ -336,12 +336,12 @@ static void use_shading(run *r, const bb_cos *shading)
 /* Whether content of this holder was not yet run through, covered or not. */
 static bool is_new(run *r, const bb_cos *holder, bool covered)
 {
-    gintptr seen = (gintptr)g_hash_table_lookup(r->in->shown, holder);
-    gintptr bit = covered ? 2 : 1;
+    int seen = GPOINTER_TO_INT(g_hash_table_lookup(r->in->shown, holder));
+    int bit = covered ? 2 : 1;
 
     if ((seen & bit) != 0)
         return false;
-    g_hash_table_insert(r->in->shown, (void *)holder, (void *)(seen | bit));
+    g_hash_table_insert(r->in->shown, (void *)holder, GINT_TO_POINTER(seen | bit));
     return true;
 }
 
@@ -443,90 +443,91 @@ static void show_inline(run *r)
 
 /* --- operators --- */
 
+static void begin_path(run *r)
+{
+    r->place = BB_AT_PATH;
+}
+
+static void end_path(run *r)
+{
+    r->place = BB_AT_PAGE;
+}
+
 static void paint_path(run *r)
 {
     paint(r);
     r->place = BB_AT_PAGE;
 }
 
-static void act(run *r, bb_operator_action action)
+static void begin_text(run *r)
 {
-    const bb_cos *font;
-
-    switch (action) {
-    case BB_DO_NOTHING:
-        break;
-    case BB_DO_SAVE:
-        save(r);
-        break;
-    case BB_DO_RESTORE:
-        restore(r);
-        break;
-    case BB_DO_STATE:
-        set_graphics_state(r);
-        break;
-    case BB_DO_INTENT:
-        check_intent(r, operand_text(r, 0));
-        break;
-    case BB_DO_BEGIN_PATH:
-        r->place = BB_AT_PATH;
-        break;
-    case BB_DO_END_PATH:
-        r->place = BB_AT_PAGE;
-        break;
-    case BB_DO_PAINT_PATH:
-        paint_path(r);
-        break;
-    case BB_DO_BEGIN_TEXT:
-        r->place = BB_AT_TEXT;
-        r->text_marks = r->marks->len;
-        break;
-    case BB_DO_END_TEXT:
-        end_text(r);
-        break;
-    case BB_DO_FONT:
-        font = resource(r, "Font", 0);
-        r->state.font = bb_cos_is_dictionary(font) ? bb_inspect_font(r->in, r->page, font) : NULL;
-        break;
-    case BB_DO_MODE:
-        r->state.mode = (int)CLAMP(bb_content_operand(&r->content, 0)->number, 0, 7);
-        break;
-    case BB_DO_SHOW:
-        show(r);
-        break;
-    case BB_DO_GRAY:
-        use_device(r, "DeviceGray");
-        break;
-    case BB_DO_RGB:
-        use_device(r, "DeviceRGB");
-        break;
-    case BB_DO_CMYK:
-        use_device(r, "DeviceCMYK");
-        break;
-    case BB_DO_SPACE:
-        set_space(r);
-        break;
-    case BB_DO_PATTERN:
-        set_pattern(r);
-        break;
-    case BB_DO_SHADING:
-        paint(r);
-        use_shading(r, resource(r, "Shading", 0));
-        break;
-    case BB_DO_OBJECT:
-        show_object(r);
-        break;
-    case BB_DO_INLINE:
-        show_inline(r);
-        break;
-    case BB_DO_MARK:
-        open_mark(r);
-        break;
-    case BB_DO_END_MARK:
-        close_mark(r);
-        break;
-    }
+    r->place = BB_AT_TEXT;
+    r->text_marks = r->marks->len;
 }
+
+static void set_font(run *r)
+{
+    const bb_cos *font = resource(r, "Font", 0);
+
+    r->state.font = bb_cos_is_dictionary(font) ? bb_inspect_font(r->in, r->page, font) : NULL;
+}
+
+static void set_mode(run *r)
+{
+    r->state.mode = (int)CLAMP(bb_content_operand(&r->content, 0)->number, 0, 7);
+}
+
+static void set_gray(run *r)
+{
+    use_device(r, "DeviceGray");
+}
+
+static void set_rgb(run *r)
+{
+    use_device(r, "DeviceRGB");
+}
+
+static void set_cmyk(run *r)
+{
+    use_device(r, "DeviceCMYK");
+}
+
+static void paint_shading(run *r)
+{
+    paint(r);
+    use_shading(r, resource(r, "Shading", 0));
+}
+
+static void set_intent(run *r)
+{
+    check_intent(r, operand_text(r, 0));
+}
+
+static void (*const ACTIONS[])(run *) = {
+    [BB_DO_NOTHING] = NULL,
+    [BB_DO_SAVE] = save,
+    [BB_DO_RESTORE] = restore,
+    [BB_DO_STATE] = set_graphics_state,
+    [BB_DO_INTENT] = set_intent,
+    [BB_DO_BEGIN_PATH] = begin_path,
+    [BB_DO_END_PATH] = end_path,
+    [BB_DO_PAINT_PATH] = paint_path,
+    [BB_DO_BEGIN_TEXT] = begin_text,
+    [BB_DO_END_TEXT] = end_text,
+    [BB_DO_FONT] = set_font,
+    [BB_DO_MODE] = set_mode,
+    [BB_DO_SHOW] = show,
+    [BB_DO_GRAY] = set_gray,
+    [BB_DO_RGB] = set_rgb,
+    [BB_DO_CMYK] = set_cmyk,
+    [BB_DO_SPACE] = set_space,
+    [BB_DO_PATTERN] = set_pattern,
+    [BB_DO_SHADING] = paint_shading,
+    [BB_DO_OBJECT] = show_object,
+    [BB_DO_INLINE] = show_inline,
+    [BB_DO_MARK] = open_mark,
+    [BB_DO_END_MARK] = close_mark,
+};
 
 static void perform(run *r)
 {
@@ -550,7 +551,8 @@ static void perform(run *r)
         if (row->action == BB_DO_BEGIN_TEXT || row->action == BB_DO_END_TEXT)
             return;
     }
-    act(r, row->action);
+    if (ACTIONS[row->action] != NULL)
+        ACTIONS[row->action](r);
 }
 
 /* --- streams --- */

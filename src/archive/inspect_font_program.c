@@ -111,9 +111,10 @@ static int composite_glyph(const program *p, int cid)
         return UNKNOWN;
     if (p->map == NULL)
         return cid == 0 ? NO_GLYPH : cid;
-    if ((gsize)cid * 2 + 1 >= size)
+    const gsize at = (gsize)cid * 2;
+    if (at + 1 >= size)
         return NO_GLYPH;
-    return glyph_or_none((FT_UInt)(map[cid * 2] << 8 | map[cid * 2 + 1]));
+    return glyph_or_none((FT_UInt)(map[at] << 8 | map[at + 1]));
 }
 
 static int glyph_of(const program *p, int code)

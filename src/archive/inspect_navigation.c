@@ -68,9 +68,8 @@ static void check_item(outline *o, const bb_cos *item)
 
     if (!bb_cos_says_something(bb_cos_get(item, "Title")))
         bb_inspect_report(o->in, BB_M_PDF_OUTLINE_TITLE, bb_inspect_at_object(o->in, item));
-    if (destination == NULL && bb_cos_get(item, "A") == NULL)
-        bb_inspect_report(o->in, BB_M_PDF_OUTLINE_TARGET, "", shown);
-    else if (destination != NULL && !bb_inspect_destination(o->in, destination))
+    if (destination != NULL ? !bb_inspect_destination(o->in, destination)
+                            : bb_cos_get(item, "A") == NULL)
         bb_inspect_report(o->in, BB_M_PDF_OUTLINE_TARGET, "", shown);
 }
 

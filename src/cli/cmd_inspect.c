@@ -6,15 +6,17 @@
 int bb_cmd_inspect(int argc, char **argv)
 {
     g_autoptr(bb_diag) diag = bb_diag_new();
-    int trouble = BB_EXIT_GOOD;
+    int inspected = 0;
 
     if (!bb_cli_parse(bb_cli_find("inspect"), NULL, BB_CLI_SOME, &argc, &argv))
         return BB_EXIT_TROUBLE;
     for (int i = 1; i < argc; i++) {
         g_autoptr(GError) error = NULL;
-        if (!bb_press_inspect_file(argv[i], diag, &error))
-            trouble = bb_cli_trouble(error);
+        if (bb_press_inspect_file(argv[i], diag, &error))
+            inspected++;
+        else
+            bb_cli_trouble(error);
     }
-    int status = bb_cli_finish(diag);
-    return trouble != BB_EXIT_GOOD ? trouble : status;
+    int status = inspected > 0 ? bb_cli_finish(diag) : BB_EXIT_TROUBLE;
+    return inspected == argc - 1 ? status : BB_EXIT_TROUBLE;
 }
