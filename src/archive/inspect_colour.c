@@ -138,7 +138,7 @@ static void check_space(bb_inspection *in, int page, const bb_cos *space, const 
         return;
     if (strcmp(family, "ICCBased") == 0) {
         const bb_cos *stream = bb_cos_item(space, 1);
-        if (stream != NULL && is_first_time(in, stream) && profile_of(in, stream).components == 0)
+        if (stream != NULL && profile_of(in, stream).components == 0)
             bb_inspect_report(in, BB_M_PDF_PROFILE, bb_inspect_at_page_object(in, page, stream));
     } else if (strcmp(family, "Indexed") == 0 || strcmp(family, "Pattern") == 0) {
         check_space(in, page, bb_cos_item(space, 1), resources, depth + 1);

@@ -270,6 +270,7 @@ bool bb_inspect_is_language(const char *tag)
         /* A single letter begins an extension, which must not be empty. */
         if ((*word)[1] == '\0' && word[1] == NULL && !private_use)
             return false;
+        private_use = private_use || g_ascii_strcasecmp(*word, "x") == 0;
     }
     return true;
 }

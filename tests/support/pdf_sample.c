@@ -205,20 +205,20 @@ static void put_table(GString *pdf, const gsize *offsets, int count, const char 
     for (int i = 1; i < count; i++)
         g_string_append_printf(pdf, "%010" G_GSIZE_FORMAT " %05d %c \n", offsets[i],
                                offsets[i] == 0 ? 65535 : 0, offsets[i] == 0 ? 'f' : 'n');
-    g_string_append_printf(pdf, "trailer\n%s\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", trailer,
-                           start);
+    g_string_append_printf(pdf, "trailer\n<< /Size %d%s\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                           count, trailer, start);
 }
 
 GBytes *bb_sample_write(const char *text)
 {
-    enum { MOST = 200 };
+    enum { MOST = 400 };
     gsize offsets[MOST] = {0};
     GString *pdf = g_string_new("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     font f = {0};
     int count = 0;
 
     open_font(&f);
-    const char *trailer = strstr(text, "\ntrailer ") + strlen("\ntrailer ");
+    const char *trailer = strstr(text, "\ntrailer <<") + strlen("\ntrailer <<");
     for (const char *p = strstr(text, "\nobj "); p != NULL;) {
         int number = atoi(p + strlen("\nobj "));
         const char *body = strchr(p + 1, '\n') + 1;

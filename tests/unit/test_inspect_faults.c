@@ -14,7 +14,11 @@ typedef struct {
 } fault;
 
 static const fault FAULTS[] = {
+#define FAULT(codes, from, to) {codes, from, to, NULL, NULL},
+#define FAULT_OF_TWO(codes, from, to, from_too, to_too) {codes, from, to, from_too, to_too},
 #include "inspect/faults.def"
+#undef FAULT
+#undef FAULT_OF_TWO
 };
 
 /* The codes of all messages, each once, sorted. */
@@ -56,7 +60,8 @@ START_TEST(a_planted_fault_is_found)
 
     ck_assert(bb_inspect(pdf, "planted.pdf", diag, NULL));
     g_autofree char *codes = codes_of(diag);
-    ck_assert_msg(strcmp(codes, f->codes) == 0, "planted %s (%s): found %s", f->codes, f->to, codes);
+    ck_assert_msg(strcmp(codes, f->codes) == 0, "planted %s (%s): found %s", f->codes, f->to,
+                  codes);
 }
 END_TEST
 
