@@ -167,6 +167,19 @@ static bool is_plain_encoding(const bb_cos *encoding)
            bb_cos_is(encoding, "MacExpertEncoding");
 }
 
+/* Widths has an entry for each code from FirstChar to LastChar; only the fourteen standard fonts,
+ * which PDF/A doesn't exempt, may do without. */
+static void check_widths(bb_inspection *in, const bb_inspected_font *font)
+{
+    const bb_cos *widths = bb_cos_get(font->dictionary, "Widths");
+    gint64 first = 0, last = -1;
+
+    if (!bb_cos_integer(bb_cos_get(font->dictionary, "FirstChar"), &first) ||
+        !bb_cos_integer(bb_cos_get(font->dictionary, "LastChar"), &last) ||
+        bb_cos_length(widths) != last - first + 1)
+        bb_inspect_report(in, BB_M_PDF_FONT_WIDTHS, where(in, font));
+}
+
 /* A TrueType font that is not symbolic has one of two encodings; a symbolic one has none
  * (6.2.11.6). */
 static void check_simple(bb_inspection *in, const bb_inspected_font *font)
@@ -177,6 +190,7 @@ static void check_simple(bb_inspection *in, const bb_inspected_font *font)
         bb_cos_name(encoding) != NULL ? encoding : bb_cos_get(encoding, "BaseEncoding");
     gint64 flags = 0;
 
+    check_widths(in, font);
     if (strcmp(font->type, "TrueType") != 0)
         return;
     bb_cos_integer(bb_cos_get(font->descriptor, "Flags"), &flags);

@@ -147,11 +147,26 @@ static bool has_text(const xmlNode *node, const char *space, const char *name, c
     return false;
 }
 
+/* The two identifications are found by their prefix as well (A 6.6.4, UA 5). */
+static void check_prefix(bb_inspection *in, const xmlNs *space)
+{
+    static const struct {
+        const char *space, *prefix;
+    } PREFIXES[] = {{PDFA_ID, "pdfaid"}, {PDFUA_ID, "pdfuaid"}};
+
+    for (size_t i = 0; space != NULL && i < G_N_ELEMENTS(PREFIXES); i++) {
+        if (strcmp((const char *)space->href, PREFIXES[i].space) == 0 &&
+            g_strcmp0((const char *)space->prefix, PREFIXES[i].prefix) != 0)
+            bb_inspect_report(in, BB_M_PDF_XMP_PREFIX, "", PREFIXES[i].space, PREFIXES[i].prefix);
+    }
+}
+
 static void check_known(bb_inspection *in, const xmlNode *rdf, const xmlNs *space,
                         const xmlChar *name)
 {
     const char *uri = space != NULL ? (const char *)space->href : "";
 
+    check_prefix(in, space);
     if (is_known_space(uri))
         return;
     if (!has_text(rdf, PDFA_SCHEMA, "namespaceURI", uri, 0) ||

@@ -78,6 +78,14 @@ static void check_single(bb_inspection *in, const bb_element *element)
     }
 }
 
+/* A table with a head or a foot has a body between them. */
+static void check_body(bb_inspection *in, const bb_element *element)
+{
+    if (is_role(element, "Table") && count_kids(element, "TBody") == 0 &&
+        count_kids(element, "THead") + count_kids(element, "TFoot") > 0)
+        bb_inspect_report(in, BB_M_PDF_TABLE_BODY, bb_inspect_at_element(in, element));
+}
+
 /* A caption is its table's first or last child, and a list's or contents' first. */
 static void check_caption(bb_inspection *in, const bb_element *element)
 {
@@ -119,6 +127,7 @@ void bb_inspect_nesting(bb_inspection *in)
         check_place(in, element);
         check_leaves(in, element);
         check_single(in, element);
+        check_body(in, element);
         check_caption(in, element);
     }
 }
