@@ -243,11 +243,13 @@ static void consider(breaker *b, bb_break at)
         /* Content only grows, but for what a break adds: then a later place may fit again. */
         if (fits(&f) || fits_without_trailing(&f))
             g_array_index(b->active, int, kept++) = index;
-        if (!fits(&f))
+        best_way *way = &best[from->slots % 2];
+        bool too_dear = way->node >= 0 && from->cost + penalty >= way->cost;
+        if (!fits(&f) || too_dear)
             continue;
         fit_notes(b, from, at, &f);
         double sum = from->cost + cost_of_page(b, from, &f, at) + penalty + f.cost;
-        offer(&best[from->slots % 2], index, sum, &f);
+        offer(way, index, sum, &f);
     }
     g_array_set_size(b->active, kept);
     for (int parity = 0; parity < 2; parity++) {
