@@ -721,6 +721,7 @@ bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_fo_nod
     };
 
     para->layout = layout;
+    para->page = layout->page;
     para->block = block;
     para->width = width;
     para->items = g_array_new(FALSE, FALSE, sizeof(bb_item));

@@ -3,6 +3,7 @@
  * Items are taken in visual order. Inlines that have a box or are links become areas around what
  * they hold on this line; letters of one font, size and colour become one text area, spaces between
  * them included, so that words come out of the PDF whole. */
+#include "layout/cite.h"
 #include "layout/para_private.h"
 
 #include "layout/box.h"
@@ -558,17 +559,22 @@ static void place_item(placer *p, int index, bool at_end)
 
 /* --- the line as a whole --- */
 
+void bb_para_shape_number(bb_para *para, bb_item *item)
+{
+    const char *text = bb_item_number_text(para->layout, item->node);
+
+    item->shape = bb_shaper_shape(para->layout->shaper, item->style->query, item->style->language,
+                                  0, text, (int)strlen(text));
+    item->width = bb_item_text_width(item->style, item->shape);
+}
+
 /* Page numbers are known now; where the text differs from the guess, so does the width. */
 static void settle_numbers(bb_para *para, const bb_line *line)
 {
     for (int i = line->from; i <= line->to; i++) {
         bb_item *item = &g_array_index(para->items, bb_item, i);
-        if (item->kind != BB_ITEM_NUMBER)
-            continue;
-        const char *text = bb_item_number_text(para->layout, item->node);
-        item->shape = bb_shaper_shape(para->layout->shaper, item->style->query,
-                                      item->style->language, 0, text, (int)strlen(text));
-        item->width = bb_item_text_width(item->style, item->shape);
+        if (item->kind == BB_ITEM_NUMBER)
+            bb_para_shape_number(para, item);
     }
 }
 
@@ -747,6 +753,8 @@ void bb_para_place(bb_para *para, int line_index, bb_area *parent, bb_length x, 
     report_overflow(&p, last);
     place_items(&p, last);
     bb_area_append(parent, area);
+    if (para->layout->cites != NULL)
+        bb_cites_note(para->layout->cites, para, line_index, area);
     g_ptr_array_unref(p.open);
     g_array_unref(p.open_items);
     g_string_free(p.text, TRUE);
