@@ -670,11 +670,14 @@ static void report_overflow(placer *p, int last)
                      bb_layout_print(p->layout, over), text);
 }
 
-static int *enclosing_items(const bb_para *para)
+/* Found once: a paragraph may have thousands of lines. */
+static const int *enclosing_items(bb_para *para)
 {
-    int *enclosing = g_new(int, para->items->len);
     int open = -1;
 
+    if (para->enclosing != NULL)
+        return para->enclosing;
+    int *enclosing = g_new(int, para->items->len);
     for (int i = 0; i < (int)para->items->len; i++) {
         const bb_item *item = item_at(para, i);
         enclosing[i] = open;
@@ -683,6 +686,7 @@ static int *enclosing_items(const bb_para *para)
         else if (item->kind == BB_ITEM_CLOSE && open >= 0)
             open = enclosing[open];
     }
+    para->enclosing = enclosing;
     return enclosing;
 }
 
@@ -730,13 +734,12 @@ void bb_para_place(bb_para *para, int line_index, bb_area *parent, bb_length x, 
 {
     bb_line *line = &g_array_index(para->lines, bb_line, line_index);
     bb_area *area = bb_area_new(para->layout->areas, BB_AREA_LINE, NULL);
-    g_autofree int *enclosing = enclosing_items(para);
     placer p = {
         .para = para,
         .layout = para->layout,
         .line = line,
         .line_area = area,
-        .enclosing = enclosing,
+        .enclosing = enclosing_items(para),
         .open = g_ptr_array_new(),
         .open_items = g_array_new(FALSE, FALSE, sizeof(int)),
         .text = g_string_new(NULL),

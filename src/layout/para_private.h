@@ -84,6 +84,7 @@ struct bb_para {
     bool hyphenates;     /* some item may be divided */
     bool reorders;       /* some item runs from right to left */
     bool measured;       /* something was sized by its widths */
+    int *enclosing;      /* by item: the OPEN around it, or -1; NULL until something is placed */
     const bb_page *page; /* for which it was made; NULL in the flow */
     int base_level;
 };
