@@ -246,6 +246,11 @@ void bb_fo_tree_free(bb_fo_tree *tree)
     g_free(tree);
 }
 
+int bb_fo_tree_count(const bb_fo_tree *tree)
+{
+    return tree->count;
+}
+
 const bb_fo_node *bb_fo_tree_root(const bb_fo_tree *tree)
 {
     return tree->root;

@@ -751,6 +751,7 @@ void bb_para_place(bb_para *para, int line_index, bb_area *parent, bb_length x, 
     area->y = y;
     area->width = para->width;
     area->height = line->height;
+    area->unfinished = !line->last;
     settle_numbers(para, line);
     int last = last_solid(para, line);
     adjust(&p, last);
