@@ -410,7 +410,7 @@ static void spread_border_spacing(const spread *s)
     set(s, RANK_GENERAL, BB_FO_P_BORDER_SEPARATION_BPD, count > 1 ? words[1] : words[0]);
 }
 
-/* CSS's white-space, page-break-* and vertical-align (§7.31) in XSL's own properties. */
+/* CSS's white-space, page-break-*, position and vertical-align (§7.31) in XSL's own properties. */
 static bool spread_css(const spread *s)
 {
     static const struct {
@@ -437,6 +437,14 @@ static bool spread_css(const spread *s)
         {"page-break-after", "avoid", BB_FO_P_KEEP_WITH_NEXT_COLUMN, "always"},
         {"page-break-inside", "avoid", BB_FO_P_KEEP_TOGETHER_COLUMN, "always"},
         {"page-break-inside", "auto", BB_FO_P_KEEP_TOGETHER_COLUMN, "auto"},
+        {"position", "static", BB_FO_P_ABSOLUTE_POSITION, "auto"},
+        {"position", "static", BB_FO_P_RELATIVE_POSITION, "static"},
+        {"position", "relative", BB_FO_P_ABSOLUTE_POSITION, "auto"},
+        {"position", "relative", BB_FO_P_RELATIVE_POSITION, "relative"},
+        {"position", "absolute", BB_FO_P_ABSOLUTE_POSITION, "absolute"},
+        {"position", "absolute", BB_FO_P_RELATIVE_POSITION, "static"},
+        {"position", "fixed", BB_FO_P_ABSOLUTE_POSITION, "fixed"},
+        {"position", "fixed", BB_FO_P_RELATIVE_POSITION, "static"},
         {"vertical-align", "baseline", BB_FO_P_ALIGNMENT_BASELINE, "baseline"},
         {"vertical-align", "middle", BB_FO_P_ALIGNMENT_BASELINE, "middle"},
         {"vertical-align", "sub", BB_FO_P_BASELINE_SHIFT, "sub"},

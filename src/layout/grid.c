@@ -214,12 +214,9 @@ static part part_between(const bb_grid *grid, int from, int to, bb_break *places
     return p;
 }
 
-bb_length bb_grid_measure(const bb_grid *grid, int from, int to)
+static bb_length measure(const bb_grid *grid, int from, int to)
 {
     bool whole = from == 0 && to == BB_GRID_END;
-
-    if (whole && grid->height > 0)
-        return grid->height;
     g_autofree bb_break *places = g_new(bb_break, grid->cells->len * 2 + 1);
     g_autofree bb_length *heights = g_new(bb_length, grid->rows->len + 1);
     g_autofree bool *shown = g_new(bool, grid->rows->len + 1);
@@ -227,6 +224,22 @@ bb_length bb_grid_measure(const bb_grid *grid, int from, int to)
     p.heights = heights;
     p.shown = shown;
     return size_rows(&p, whole);
+}
+
+/* Page breaking asks for the same parts again and again. */
+bb_length bb_grid_measure(const bb_grid *grid, int from, int to)
+{
+    bool head = from == 0, tail = to == BB_GRID_END;
+
+    if (head && tail)
+        return grid->height > 0 ? grid->height : measure(grid, from, to);
+    if (!head && !tail)
+        return measure(grid, from, to);
+    bb_grid_state *state = &g_array_index(grid->states, bb_grid_state, (head ? to : from) - 1);
+    bb_length *known = head ? &state->above : &state->below;
+    if (*known < 0)
+        *known = measure(grid, from, to);
+    return *known;
 }
 
 /* Cells that align on their first baselines are pushed down to the lowest of them. */

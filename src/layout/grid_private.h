@@ -29,7 +29,8 @@ typedef struct bb_grid_row {
 /* A way to tear the grid. */
 typedef struct bb_grid_state {
     const bb_break *places; /* by cell: where its content is parted */
-    bb_length height;       /* of the part above */
+    bb_length height;       /* where the line is drawn, in the whole grid */
+    bb_length above, below; /* heights of the two parts; < 0: not measured yet */
     int keep;
     bool lines, row; /* row: it tears a row, not only goes between two */
 } bb_grid_state;

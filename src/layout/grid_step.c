@@ -148,7 +148,8 @@ static void find_states(bb_grid *grid, bool strict)
     gather_heights(&s);
     for (guint i = 0; i < s.heights->len; i++) {
         bb_length height = g_array_index(s.heights, bb_length, i);
-        bb_grid_state state = {.height = height, .row = !is_between_rows(grid, height)};
+        bb_grid_state state = {
+            .height = height, .above = -1, .below = -1, .row = !is_between_rows(grid, height)};
         verdict v = try_height(&s, height, at, &state);
         if (!v.good || !v.anything || v.complete)
             continue;

@@ -498,7 +498,8 @@ static void release_stack(bb_stack *stack)
     g_array_unref(stack->marks);
     g_array_unref(stack->tops);
     g_array_unref(stack->slack);
-    g_array_unref(stack->notes);
+    g_clear_pointer(&stack->cited, g_ptr_array_unref);
+    g_clear_pointer(&stack->cited_before, g_array_unref);
 }
 
 bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
@@ -515,7 +516,6 @@ bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
         .marks = g_array_new(FALSE, FALSE, sizeof(bb_mark)),
         .tops = g_array_new(FALSE, FALSE, sizeof(bb_length)),
         .slack = g_array_new(FALSE, FALSE, sizeof(bb_length)),
-        .notes = g_array_new(FALSE, FALSE, sizeof(int)),
     };
     bb_layout_own(layout, stack, (GDestroyNotify)release_stack);
     builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};
