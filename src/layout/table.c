@@ -239,6 +239,14 @@ static void place_columns_of(bb_table *table, bb_grid_cell *cell)
                        bb_fo_get_length(cell->node, BB_FO_P_PADDING_BEFORE, table->width);
         cell->after = cell->borders[BB_SIDE_AFTER].width / 2 +
                       bb_fo_get_length(cell->node, BB_FO_P_PADDING_AFTER, table->width);
+        cell->before_torn = bb_box_torn(cell->node, true, table->width) -
+                            (bb_box_keeps_border(cell->node, true)
+                                 ? bb_box_border(cell->node, BB_FO_P_BORDER_BEFORE_STYLE) / 2
+                                 : 0);
+        cell->after_torn = bb_box_torn(cell->node, false, table->width) -
+                           (bb_box_keeps_border(cell->node, false)
+                                ? bb_box_border(cell->node, BB_FO_P_BORDER_AFTER_STYLE) / 2
+                                : 0);
         bb_length inner = right - left - start / 2 - end / 2 - padding_start - padding_end;
         cell->content = bb_stack_new(table->layout, cell->node, bb_length_max(inner, 0));
         return;
@@ -249,6 +257,8 @@ static void place_columns_of(bb_table *table, bb_grid_cell *cell)
     cell->start = sides.start;
     cell->before = sides.before;
     cell->after = sides.after;
+    cell->before_torn = bb_box_torn(cell->node, true, table->width);
+    cell->after_torn = bb_box_torn(cell->node, false, table->width);
     cell->content = bb_stack_new(table->layout, cell->node,
                                  bb_length_max(0, cell->width - sides.start - sides.end));
 }
