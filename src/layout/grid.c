@@ -99,6 +99,11 @@ static int next_row(const bb_grid *grid, int state)
     return state == 0 ? 0 : active_row(grid, state + 1);
 }
 
+static bool is_done(const bb_grid *grid, int state)
+{
+    return g_array_index(grid->states, bb_grid_state, state - 1).done;
+}
+
 void bb_grid_part_begin(bb_grid_part *part, const bb_grid *grid, int from, int to)
 {
     int cells = (int)grid->cells->len;
@@ -111,6 +116,7 @@ void bb_grid_part_begin(bb_grid_part *part, const bb_grid *grid, int from, int t
         .last = active_row(grid, to),
     };
     part->first_begins = from == 0 || active_row(grid, from) < part->first;
+    part->first_done = !part->first_begins && is_done(grid, from);
     part->to = part->from + cells;
     for (int i = 0; i < cells; i++) {
         part->from[i] = bb_grid_place_of(grid, i, from);
@@ -128,7 +134,8 @@ bool bb_grid_part_has(const bb_grid_part *part, int index)
 {
     const bb_grid_cell *cell = bb_grid_cell_at(part->grid, index);
 
-    return cell->row <= part->last && cell->row + cell->rows > part->first;
+    return cell->row <= part->last &&
+           cell->row + cell->rows > part->first + (part->first_done ? 1 : 0);
 }
 
 bool bb_grid_part_begins(const bb_grid_part *part, int index)

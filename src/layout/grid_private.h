@@ -33,7 +33,7 @@ typedef struct bb_grid_state {
     int active;             /* the row that was being filled */
     int keep;
     bool lines, row; /* row: it tears a row, not only goes between two */
-    bool forced;
+    bool forced, done;  /* done: that row's own cells are, though others go on beside them */
     bb_fo_keyword kind; /* of a forced break */
 } bb_grid_state;
 
@@ -57,6 +57,7 @@ typedef struct bb_grid_part {
     bb_break *from, *to; /* by cell */
     int first, last;
     bool first_begins;  /* the first row does not go on from an earlier part */
+    bool first_done;    /* nor does any cell that ends in it */
     bb_length *heights; /* by row of the grid */
 } bb_grid_part;
 

@@ -8,7 +8,8 @@
  */
 #include "layout/grid_private.h"
 
-/* A place where a cell may be torn: filled up to it, it ends this far below the grid's top. */
+/* A place where a cell may be torn: filled up to it, it ends this far below the grid's top. The last
+ * one is no different: what closes the cell counts when its row does. */
 typedef struct {
     bb_break at;
     bb_length length;
@@ -46,8 +47,8 @@ static place place_at(const bb_grid *grid, const bb_grid_cell *cell, bb_break at
     content = bb_length_max(content, bb_grid_least_height(grid, cell));
     return (place){
         .at = at,
-        .length = top_of_cell(grid, cell) + cell->before + cell->baseline + content +
-                  (last ? cell->after : cell->after_torn),
+        .length =
+            top_of_cell(grid, cell) + cell->before + cell->baseline + content + cell->after_torn,
         .keep = cost.keep,
         .lines = cost.lines,
         .forced = cost.forced,
@@ -220,7 +221,8 @@ static void add_state(stepper *s)
         const place *p = reached_place(s, i);
         places[i] = p != NULL ? p->at : BB_STACK_START;
     }
-    if (row_is_done(s) && !s->waits)
+    state.done = row_is_done(s);
+    if (state.done && !s->waits)
         weigh_row_break(s, &state);
     else
         weigh_torn_row(s, &state);
