@@ -197,16 +197,19 @@ static void weigh_torn_row(const stepper *s, bb_grid_state *state)
     state->row = true;
     if (row != NULL)
         state->keep = bb_grid_keep_value(row, BB_FO_P_KEEP_TOGETHER_COLUMN);
+}
+
+/* A cell that is done may not want to be parted from what comes after its rows. */
+static void weigh_cells(const stepper *s, bb_grid_state *state)
+{
     for (int i = 0; i < (int)s->grid->cells->len; i++) {
+        const bb_stack *content = bb_grid_cell_at(s->grid, i)->content;
         const place *p = reached_place(s, i);
         if (!is_active(s, i) || p == NULL)
             continue;
-        state->keep = MAX(state->keep, p->keep);
+        bool done = next_place(s, i) == NULL;
+        state->keep = MAX(state->keep, done ? bb_stack_edge(content, true).keep : p->keep);
         state->lines = state->lines || p->lines;
-        /* A cell that is done may not want to be parted from what comes after its row. */
-        if (next_place(s, i) == NULL)
-            state->keep =
-                MAX(state->keep, bb_stack_edge(bb_grid_cell_at(s->grid, i)->content, true).keep);
     }
 }
 
@@ -226,6 +229,7 @@ static void add_state(stepper *s)
         weigh_row_break(s, &state);
     else
         weigh_torn_row(s, &state);
+    weigh_cells(s, &state);
     state.forced = s->cost.forced;
     state.kind = s->cost.kind;
     g_array_append_val(grid->states, state);
