@@ -32,7 +32,7 @@ typedef struct bb_grid_state {
     const bb_break *places; /* by cell: where its content is parted */
     int active;             /* the row that was being filled */
     int keep;
-    bool lines, row; /* row: it tears a row, not only goes between two */
+    bool lines, row;    /* row: it tears a row, not only goes between two */
     bool forced, done;  /* done: that row's own cells are, though others go on beside them */
     bb_fo_keyword kind; /* of a forced break */
 } bb_grid_state;

@@ -8,8 +8,8 @@
  */
 #include "layout/grid_private.h"
 
-/* A place where a cell may be torn: filled up to it, it ends this far below the grid's top. The last
- * one is no different: what closes the cell counts when its row does. */
+/* A place where a cell may be torn: filled up to it, it ends this far below the grid's top. The
+ * last one is no different: what closes the cell counts when its row does. */
 typedef struct {
     bb_break at;
     bb_length length;

@@ -1,6 +1,7 @@
 /* stack_build.c - from block-level objects to boxes and gaps. */
 #include "layout/stack_private.h"
 
+#include "base/text.h"
 #include "layout/page_marker.h"
 
 #include <string.h>
@@ -226,6 +227,16 @@ static void add_lines(builder *b, const bb_fo_node *block, bb_para *para)
 
 static bool is_inline_level(bb_layout *layout, const bb_fo_node *node);
 
+/* The first child that sets anything: an indented file has white space between its blocks. */
+static const bb_fo_node *first_set(const bb_fo_node *node)
+{
+    const bb_fo_node *child = node->first;
+
+    while (child != NULL && child->object == BB_FO_TEXT && bb_text_is_blank(child->text))
+        child = child->next;
+    return child;
+}
+
 /* A retrieved marker is what it brings; nothing at all may stand among inlines. */
 static bool retrieves_inlines(bb_layout *layout, const bb_fo_node *node)
 {
@@ -233,7 +244,7 @@ static bool retrieves_inlines(bb_layout *layout, const bb_fo_node *node)
 
     if (marker == NULL)
         return node->parent->object == BB_FO_BLOCK;
-    const bb_fo_node *content = bb_fo_tree_retrieve(layout->fo, marker, node)->first;
+    const bb_fo_node *content = first_set(bb_fo_tree_retrieve(layout->fo, marker, node));
     return content == NULL || is_inline_level(layout, content);
 }
 
@@ -255,7 +266,7 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
     case BB_FO_MARKER: /* sets nothing, and parts nothing */
         return true;
     case BB_FO_WRAPPER:
-        return node->first == NULL || is_inline_level(layout, node->first);
+        return first_set(node) == NULL || is_inline_level(layout, first_set(node));
     case BB_FO_RETRIEVE_MARKER:
         return retrieves_inlines(layout, node);
     default:
