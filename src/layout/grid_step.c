@@ -63,11 +63,12 @@ static bool is_strict(const place *p)
 
 /* Between two places that break no keep and leave no line alone, the others count only when no page
  * has room for the whole. */
-static void add_strict(const bb_layout *layout, GArray *places, GArray *all, guint from, guint to)
+static void add_strict(GArray *places, GArray *all, guint from, guint to, bb_length top,
+                       bb_length page)
 {
-    bb_length above = from > 0 ? g_array_index(all, place, from - 1).length : 0;
+    bb_length above = from > 0 ? g_array_index(all, place, from - 1).length : top;
     bb_length piece = g_array_index(all, place, to).length - above;
-    bool whole = layout->body_height == 0 || piece <= layout->body_height;
+    bool whole = page == 0 || piece <= page;
 
     if (whole)
         g_array_append_val(places, g_array_index(all, place, to));
@@ -91,7 +92,7 @@ static GArray *places_in_cell(const bb_grid *grid, int index)
     for (guint to = 0; to < all->len; to++) {
         if (to + 1 < all->len && !is_strict(&g_array_index(all, place, to)))
             continue;
-        add_strict(grid->layout, places, all, from, to);
+        add_strict(places, all, from, to, top_of_cell(grid, cell), grid->layout->body_height);
         from = to + 1;
     }
     g_array_unref(all);

@@ -339,13 +339,13 @@ bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length widt
     }
     read_columns(table);
     read_bodies(&r);
-    table->width = bb_table_size_columns(table, width);
     guint row = 0;
     map_cells(&r, table->header, &row);
     map_cells(&r, table->bodies, &row);
     map_cells(&r, table->footer, &row);
     if (table->collapses)
         bb_table_collapse_borders(table, r.rows, r.row_nodes, r.body_nodes);
+    table->width = bb_table_size_columns(table, width);
     table->header_height = finish_grids(table, table->header);
     finish_grids(table, table->bodies);
     table->footer_height = finish_grids(table, table->footer);
