@@ -192,10 +192,8 @@ static bb_length cell_height(const bb_grid_part *part, int index)
     bb_length content = bb_grid_part_content(part, index);
     bool begins = bb_grid_part_begins(part, index), ends = bb_grid_part_ends(part, index);
 
-    if (begins && ends)
+    if (begins && (ends || !is_torn_anyway(part->grid, cell->least_height)))
         content = bb_length_max(content, cell->least_height);
-    else if (begins)
-        content = bb_length_max(content, bb_grid_least_height(part->grid, cell));
     return content + bb_grid_part_edge(part, index, true) + bb_grid_part_edge(part, index, false);
 }
 
