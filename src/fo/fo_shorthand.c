@@ -156,11 +156,13 @@ static void spread_border_side(const spread *s, int rank, int side)
 {
     const char *words[MOST_WORDS];
     int count = split(s, s->text, words);
+    bool inherits = count == 1 && strcmp(words[0], "inherit") == 0;
 
-    reset(s, rank, SIDES[side].style);
-    reset(s, rank, SIDES[side].width);
-    reset(s, rank, SIDES[side].color);
-    for (int i = 0; i < count; i++)
+    /* As a shorthand's whole value, it means every property of it (§7.31). */
+    set(s, rank, SIDES[side].style, inherits ? words[0] : NULL);
+    set(s, rank, SIDES[side].width, inherits ? words[0] : NULL);
+    set(s, rank, SIDES[side].color, inherits ? words[0] : NULL);
+    for (int i = 0; i < count && !inherits; i++)
         set(s, rank, border_part(words[i], side), words[i]);
 }
 

@@ -641,7 +641,8 @@ static void adjust(placer *p, int last)
         p->stretches_spaces = true;
         return;
     }
-    if (slack <= 0)
+    /* What stands out of a centred line does so on both sides, as FOP has it. */
+    if (slack <= 0 && align != BB_FO_K_CENTER)
         return;
     if (align == BB_FO_K_JUSTIFY && n.stretch > 0) {
         p->ratio = (double)slack / (double)n.stretch;

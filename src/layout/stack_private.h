@@ -75,6 +75,7 @@ struct bb_stack {
     bb_layout *layout;
     const bb_fo_node *container;
     bb_length width;
+    bool forces;   /* a forced break stands within */
     GArray *boxes; /* bb_stack_box */
     GArray *gaps;  /* bb_gap; one more than boxes */
     GArray *marks; /* bb_mark */
