@@ -95,7 +95,8 @@ static void find_links(gatherer *g, const bb_area *area, int page, double x, dou
 {
     for (; area != NULL; area = area->next) {
         double ax = x + bb_length_to_pt(area->x), ay = y + bb_length_to_pt(area->y);
-        if (area->kind == BB_AREA_INLINE && area->node->object == BB_FO_BASIC_LINK)
+        bool box = area->kind == BB_AREA_INLINE || area->kind == BB_AREA_BLOCK;
+        if (box && area->node != NULL && area->node->object == BB_FO_BASIC_LINK)
             add_link(g, area, page, ax, ay);
         if (area->kind == BB_AREA_CONTAINER && area->turn != 0)
             continue;
