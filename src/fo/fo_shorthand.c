@@ -456,7 +456,7 @@ static bool spread_css(const spread *s)
     guint before = s->settings->len;
 
     if (shift)
-        set(s, RANK_GENERAL, BB_FO_P_BASELINE_SHIFT, text);
+        set(s, RANK_GENERAL, BB_FO_P_ALIGNMENT_ADJUST, text);
     for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         if (strcmp(ROWS[i].name, s->name) != 0)
             continue;

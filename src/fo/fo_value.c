@@ -691,7 +691,8 @@ bool bb_fo_value_parse(const bb_fo_scope *scope, bb_fo_property property, const 
     bb_fo_value result;
     operand o = {0};
 
-    skip_space(&ps);
+    if (property != BB_FO_P_CHARACTER) /* fo:character may be a space */
+        skip_space(&ps);
     if (ps.row->type == BB_FO_TYPE_STRING)
         return string_value(&ps, ps.p, value);
     if (!parse_sum(&ps, &o))

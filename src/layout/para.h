@@ -27,6 +27,9 @@ typedef struct bb_inline_range {
  * there is none. */
 const bb_fo_node *bb_inline_find_block(const bb_inline_range *range);
 
+/* Whether nothing but white space of an inline comes before (or behind) what lies in it. */
+bool bb_inline_is_at_edge(const bb_fo_node *inner, const bb_fo_node *outer, bool behind);
+
 /* Flattens a range. block is the object around it, and width what percentages in it mean. NULL when
  * it holds nothing that makes a line or an anchor. */
 bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_inline_range *range,

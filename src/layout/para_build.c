@@ -59,6 +59,7 @@ typedef struct {
     bool collapse, keeps;
 } white_space;
 
+/* These properties are the block's: they do not apply to inlines (§7.16). */
 static white_space white_space_of(const bb_fo_node *node)
 {
     white_space ws = {
@@ -134,7 +135,7 @@ static const char *add_characters(bb_flat *b, const char *p, const white_space *
 
 static void add_string(bb_flat *b, const bb_fo_node *node, const char *text)
 {
-    white_space ws = white_space_of(node);
+    white_space ws = white_space_of(b->para->block);
 
     while (text != NULL) {
         guint index = b->pieces->len;
@@ -372,7 +373,7 @@ static void add_leader(bb_flat *b, const bb_fo_node *node)
 /* A block within an inline: its lines are its own. */
 static void add_block_inside(bb_flat *b, const bb_fo_node *node)
 {
-    white_space ws = white_space_of(node);
+    white_space ws = white_space_of(b->para->block);
 
     if (b->text->len > 0 && !b->at_start)
         add_newline(b, node, &ws);
@@ -401,23 +402,36 @@ static flattener *const FLATTENERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_BLOCK] = add_block_inside,
 };
 
-/* Whether what stands between the bounds of the range begins at or after this node. */
+/* Whether what stands between the bounds of the range begins after this node. An inline of which
+ * nothing is left behind the block in it does not go on. */
 static bool is_passed_over(bb_flat *b, const bb_fo_node *node)
 {
+    const bb_fo_node *after = b->range->after;
+
     if (!b->skipping)
         return false;
-    if (node == b->range->after) {
-        b->skipping = false;
-        b->at_start = true;
+    if (!holds(node, after))
         return true;
-    }
-    return !holds(node, b->range->after);
+    if (!bb_inline_is_at_edge(after, node, true))
+        return false;
+    b->skipping = false;
+    b->at_start = true;
+    return true;
+}
+
+/* Whether the range ends at this node, or where it begins. */
+static bool is_beyond(const bb_flat *b, const bb_fo_node *node)
+{
+    const bb_fo_node *until = b->range->until;
+
+    return until != NULL && !b->skipping && holds(node, until) &&
+           bb_inline_is_at_edge(until, node, false);
 }
 
 static void flatten(bb_flat *b, const bb_fo_node *first, const bb_fo_node *end)
 {
     for (const bb_fo_node *node = first; node != NULL && node != end; node = node->next) {
-        b->stopped = b->stopped || (node == b->range->until && node != NULL);
+        b->stopped = b->stopped || is_beyond(b, node);
         if (b->stopped)
             return;
         if (is_passed_over(b, node))
@@ -427,6 +441,18 @@ static void flatten(bb_flat *b, const bb_fo_node *first, const bb_fo_node *end)
         else if (FLATTENERS[node->object] != NULL)
             FLATTENERS[node->object](b, node);
     }
+}
+
+bool bb_inline_is_at_edge(const bb_fo_node *inner, const bb_fo_node *outer, bool behind)
+{
+    for (const bb_fo_node *node = inner; node != outer; node = node->parent) {
+        const bb_fo_node *other = behind ? node->next : node->parent->first;
+        for (; other != NULL && other != node; other = other->next) {
+            if (other->object != BB_FO_TEXT || !bb_text_is_blank(other->text))
+                return false;
+        }
+    }
+    return true;
 }
 
 static bool is_block_level(bb_fo_object object)

@@ -134,6 +134,18 @@ static void cut_word(cutter *c, const bb_piece *p, int from, int to, bb_item_bre
     c->b->para->hyphenates = c->b->para->hyphenates || p->style->hyphen_language != NULL;
 }
 
+/* A line may end before any space that is kept, which then begins the next. */
+static void break_before(cutter *c, const bb_piece *p)
+{
+    GArray *items = c->b->para->items;
+    bb_item *before = items->len > 1 ? &g_array_index(items, bb_item, items->len - 2) : NULL;
+
+    if (before != NULL && !p->whole && before->break_after == BB_NO_BREAK &&
+        (before->kind == BB_ITEM_TEXT || before->kind == BB_ITEM_SPACE ||
+         before->kind == BB_ITEM_NUMBER || before->kind == BB_ITEM_CLOSE))
+        before->break_after = BB_MAY_BREAK;
+}
+
 /* Word spaces may grow by a half and shrink by a third when lines are justified. */
 static void cut_space(cutter *c, const bb_piece *p, int from, int to)
 {
@@ -149,7 +161,9 @@ static void cut_space(cutter *c, const bb_piece *p, int from, int to)
     item->width = bb_item_text_width(p->style, item->shape) + p->style->word_spacing;
     item->stretch = bb_shape_width(item->shape, p->style->size) / 2;
     item->shrink = bb_shape_width(item->shape, p->style->size) / 3;
-    item->break_after = (uint8_t)(fixed ? BB_NO_BREAK : break_at(c, p, to));
+    item->break_after = (uint8_t)(fixed || p->keeps ? BB_NO_BREAK : break_at(c, p, to));
+    if (p->keeps && !fixed)
+        break_before(c, p);
 }
 
 /* Characters that only say where a line may or may not break, or which way text runs, have no
@@ -228,7 +242,7 @@ static void cut_leader(cutter *c, const bb_piece *p)
 
     item->content = p->content;
     if (p->content != NULL)
-        bb_para_break_nowhere(p->content);
+        least = bb_length_max(least, bb_para_break_nowhere(p->content));
     item->width = bb_fo_get_length(p->node, BB_FO_P_LEADER_LENGTH_OPTIMUM, width);
     item->width = CLAMP(item->width, least, MAX(least, most));
     item->stretch = bb_length_max(0, most - item->width);
@@ -243,6 +257,9 @@ static bb_length inline_edge(const bb_fo_node *node, bool start, bb_length width
     bb_length sum =
         bb_fo_get_length(node, start ? BB_FO_P_PADDING_START : BB_FO_P_PADDING_END, width);
 
+    /* A leader's box lies within its length, as FOP has it. */
+    if (node->object == BB_FO_LEADER)
+        return bb_fo_get_length(node, start ? BB_FO_P_SPACE_START : BB_FO_P_SPACE_END, width);
     sum += bb_fo_get_length(node, start ? BB_FO_P_SPACE_START : BB_FO_P_SPACE_END, width);
     if (bordered)
         sum += bb_fo_get_length(node, start ? BB_FO_P_BORDER_START_WIDTH : BB_FO_P_BORDER_END_WIDTH,

@@ -463,7 +463,7 @@ static void place_dots(placer *p, const bb_item *item, bb_length width)
 }
 
 /* As often as the whole content fits, from the start; each as wide as leader-pattern-width at
- * least. */
+ * least, the content at the end of that. */
 static void place_content(placer *p, const bb_item *item, bb_length width)
 {
     bb_para *content = item->content;
@@ -477,7 +477,7 @@ static void place_content(placer *p, const bb_item *item, bb_length width)
     origin_of(p, &x, &y);
     y = baseline_of(p, item) - bb_para_first_baseline(content) - y;
     for (bb_length at = 0; at + step <= width; at += step) {
-        bb_para_place(content, 0, innermost(p), p->x + at - x, y);
+        bb_para_place(content, 0, innermost(p), p->x + at + step - natural - x, y);
         innermost(p)->last->artifact = true;
     }
 }
@@ -693,9 +693,8 @@ static void report_overflow(placer *p, int last)
 {
     natural n = measure(p->para, p->line, last);
     bb_length over = n.width - n.shrink - p->para->width;
-    const bb_length tolerance = BB_PT / 10;
 
-    if (over <= tolerance || p->layout->page == NULL)
+    if (over <= BB_HAIR || p->layout->page == NULL)
         return;
     const char *text = "";
     for (int i = p->line->from; i <= last; i++) {

@@ -95,6 +95,10 @@ struct bb_para {
     int base_level;
 };
 
+/* A line may stand out by so much, which nobody sees: sums of rounded widths differ from program to
+ * program. */
+#define BB_HAIR (BB_PT / 5)
+
 /* The style of a node's text, computed once for each bb_fo_style. */
 const bb_text_style *bb_text_style_of(bb_layout *layout, const bb_fo_node *node);
 

@@ -1,7 +1,6 @@
 /* stack_build.c - from block-level objects to boxes and gaps. */
 #include "layout/stack_private.h"
 
-#include "base/text.h"
 #include "layout/page_marker.h"
 
 #include <string.h>
@@ -446,19 +445,6 @@ static build_object *const BUILDERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_RETRIEVE_MARKER] = build_retrieved,
 };
 
-/* Whether anything of an inline comes before (or behind) what lies in it. */
-static bool is_at_edge(const bb_fo_node *inner, const bb_fo_node *outer, bool behind)
-{
-    for (const bb_fo_node *node = inner; node != outer; node = node->parent) {
-        const bb_fo_node *other = behind ? node->next : node->parent->first;
-        for (; other != NULL && other != node; other = other->next) {
-            if (other->object != BB_FO_TEXT || !bb_text_is_blank(other->text))
-                return false;
-        }
-    }
-    return true;
-}
-
 /* The box of an inline around a block that stands in it: its sides where the inline begins and
  * ends, or where they stay at breaks. */
 static bb_frame *frame_of_inline(builder *b, const bb_fo_node *node, const bb_fo_node *inner,
@@ -476,10 +462,10 @@ static bb_frame *frame_of_inline(builder *b, const bb_fo_node *node, const bb_fo
         .padding_before = bb_fo_get_length(node, BB_FO_P_PADDING_BEFORE, b->reference),
         .padding_after = bb_fo_get_length(node, BB_FO_P_PADDING_AFTER, b->reference),
         .first_box = (int)b->stack->boxes->len,
-        .cut_start =
-            !is_at_edge(inner, node, false) && !retains(node, BB_FO_P_BORDER_START_CONDITIONALITY),
-        .cut_end =
-            !is_at_edge(inner, node, true) && !retains(node, BB_FO_P_BORDER_END_CONDITIONALITY),
+        .cut_start = !bb_inline_is_at_edge(inner, node, false) &&
+                     !retains(node, BB_FO_P_BORDER_START_CONDITIONALITY),
+        .cut_end = !bb_inline_is_at_edge(inner, node, true) &&
+                   !retains(node, BB_FO_P_BORDER_END_CONDITIONALITY),
     };
     return frame;
 }
@@ -506,8 +492,8 @@ static void build_inside(builder *b, const bb_fo_node *block, const bb_fo_node *
         open_frame(b, frame_of_inline(b, node, inner, x, width));
         bb_box_sides sides = bb_box_sides_of(node, b->reference);
         bb_box_sides kept = bb_box_retained(node, b->reference);
-        bb_length start = is_at_edge(inner, node, false) ? sides.start : kept.start;
-        bb_length end = is_at_edge(inner, node, true) ? sides.end : kept.end;
+        bb_length start = bb_inline_is_at_edge(inner, node, false) ? sides.start : kept.start;
+        bb_length end = bb_inline_is_at_edge(inner, node, true) ? sides.end : kept.end;
         b->base += start;
         b->reference = bb_length_max(b->reference - start - end, 0);
         x += start;

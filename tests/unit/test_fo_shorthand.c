@@ -185,7 +185,7 @@ START_TEST(css_names_mean_xsl_properties)
         {"vertical-align='text-bottom'", "alignment-baseline='text-after-edge'"},
         {"vertical-align='top'", "alignment-baseline='before-edge'"},
         {"vertical-align='bottom'", "alignment-baseline='after-edge'"},
-        {"vertical-align='-3pt'", "baseline-shift='-3pt'"},
+        {"vertical-align='-3pt'", "alignment-adjust='-3pt'"},
     };
 
     check_pairs(PAIRS, G_N_ELEMENTS(PAIRS));
