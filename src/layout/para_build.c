@@ -68,7 +68,8 @@ static white_space white_space_of(const bb_fo_node *node)
         .collapse = bb_fo_has(node, BB_FO_P_WHITE_SPACE_COLLAPSE, BB_FO_K_TRUE),
     };
 
-    ws.keeps = ws.space == BB_FO_K_PRESERVE;
+    /* What is not ignored after a line feed is not ignored at a line's beginning either. */
+    ws.keeps = ws.space == BB_FO_K_PRESERVE || ws.space == BB_FO_K_IGNORE_IF_BEFORE_LINEFEED;
     return ws;
 }
 
@@ -79,16 +80,21 @@ static void drop_spaces_at_end(bb_flat *b)
         return;
     bb_piece *last = &g_array_index(b->pieces, bb_piece, b->pieces->len - 1);
     while (last->kind == BB_ITEM_TEXT && last->to > last->from &&
-           b->text->str[b->text->len - 1] == ' ' && !last->keeps) {
+           b->text->str[b->text->len - 1] == ' ') {
         g_string_truncate(b->text, b->text->len - 1);
         last->to--;
     }
 }
 
+static bool drops_before_linefeed(const white_space *ws)
+{
+    return ws->space == BB_FO_K_IGNORE_IF_BEFORE_LINEFEED ||
+           ws->space == BB_FO_K_IGNORE_IF_SURROUNDING_LINEFEED;
+}
+
 static void add_newline(bb_flat *b, const bb_fo_node *node, const white_space *ws)
 {
-    if (ws->space == BB_FO_K_IGNORE_IF_BEFORE_LINEFEED ||
-        ws->space == BB_FO_K_IGNORE_IF_SURROUNDING_LINEFEED)
+    if (drops_before_linefeed(ws))
         drop_spaces_at_end(b);
     bb_piece *p = add_piece(b, BB_ITEM_NEWLINE, node);
     g_string_append_c(b->text, '\n');
@@ -527,6 +533,9 @@ bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_inline
     para->base_level = bb_fo_has(block, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB) ||
                        bb_fo_has(block, BB_FO_P_DIRECTION, BB_FO_K_RTL);
     flatten(&b, range->first, range->end);
+    white_space ws = white_space_of(block);
+    if (ws.keeps && drops_before_linefeed(&ws))
+        drop_spaces_at_end(&b);
     bool something = b.any_content || b.pieces->len > 0;
     if (something)
         bb_flat_cut(&b);

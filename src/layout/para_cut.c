@@ -134,14 +134,16 @@ static void cut_word(cutter *c, const bb_piece *p, int from, int to, bb_item_bre
     c->b->para->hyphenates = c->b->para->hyphenates || p->style->hyphen_language != NULL;
 }
 
-/* A line may end before any space that is kept, which then begins the next. */
+/* A line may end before a space that is kept, which then begins the next; within a run of them only
+ * when all white space is preserved. */
 static void break_before(cutter *c, const bb_piece *p)
 {
+    bool each = bb_fo_has(c->b->para->block, BB_FO_P_WHITE_SPACE_TREATMENT, BB_FO_K_PRESERVE);
     GArray *items = c->b->para->items;
     bb_item *before = items->len > 1 ? &g_array_index(items, bb_item, items->len - 2) : NULL;
 
     if (before != NULL && !p->whole && before->break_after == BB_NO_BREAK &&
-        (before->kind == BB_ITEM_TEXT || before->kind == BB_ITEM_SPACE ||
+        (before->kind == BB_ITEM_TEXT || (before->kind == BB_ITEM_SPACE && each) ||
          before->kind == BB_ITEM_NUMBER || before->kind == BB_ITEM_CLOSE))
         before->break_after = BB_MAY_BREAK;
 }

@@ -141,7 +141,7 @@ static void check_prose(const char *attributes, double width, bool full)
         ck_assert_msg(!full || i == s.count - 1 || right_of(&s, i) >= width - CLOSE,
                       "%s at %g pt: line %d is not full: %g", attributes, width, i + 1,
                       right_of(&s, i));
-        ck_assert_double_ge(left_of(&s, i), -CLOSE);
+        ck_assert_double_ge(left_of(&s, i), -HAIR);
     }
     sheet_free(&s);
 }
