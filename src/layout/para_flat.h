@@ -34,7 +34,7 @@ typedef struct bb_flat {
     bool any_content;
 } bb_flat;
 
-/* Fills flat->para->items. */
-void bb_flat_cut(bb_flat *flat);
+/* Fills b->para->items. */
+void bb_flat_cut(bb_flat *b);
 
 #endif
