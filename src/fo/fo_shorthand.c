@@ -425,6 +425,9 @@ static bool spread_css(const spread *s)
         {"white-space", "pre", BB_FO_P_WHITE_SPACE_COLLAPSE, "false"},
         {"white-space", "pre", BB_FO_P_WRAP_OPTION, "no-wrap"},
         {"white-space", "nowrap", BB_FO_P_WRAP_OPTION, "no-wrap"},
+        {"white-space", "nowrap", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
+        {"white-space", "nowrap", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
+        {"white-space", "nowrap", BB_FO_P_WHITE_SPACE_TREATMENT, "ignore-if-surrounding-linefeed"},
         {"white-space", "normal", BB_FO_P_WRAP_OPTION, "wrap"},
         {"white-space", "normal", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
         {"white-space", "normal", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
@@ -463,7 +466,7 @@ static bool spread_css(const spread *s)
     guint before = s->settings->len;
 
     if (shift)
-        set(s, RANK_GENERAL, BB_FO_P_BASELINE_SHIFT, text);
+        set(s, RANK_GENERAL, BB_FO_P_ALIGNMENT_ADJUST, text);
     for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         if (strcmp(ROWS[i].name, s->name) != 0)
             continue;
