@@ -17,6 +17,20 @@
 
   <!-- Number, title and statement at the left, the judgement in its box at the right. -->
   <xsl:template name="criterion-head">
+    <xsl:choose>
+      <xsl:when test="f:score or f:rating"><xsl:call-template name="criterion-table"/></xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="criterion.plain">
+          <xsl:if test="preceding-sibling::*[1][self::f:title]">
+            <xsl:attribute name="border-top">none</xsl:attribute>
+          </xsl:if>
+          <xsl:apply-templates select="f:title | f:statement"/>
+        </fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="criterion-table">
     <fo:table xsl:use-attribute-sets="criterion.head" role="Div">
       <xsl:if test="preceding-sibling::*[1][self::f:title]">
         <xsl:attribute name="border-top">none</xsl:attribute>
@@ -30,7 +44,6 @@
           </fo:table-cell>
           <fo:table-cell role="Div" xsl:use-attribute-sets="criterion.judgement">
             <xsl:apply-templates select="f:score | f:rating"/>
-            <xsl:if test="not(f:score or f:rating)"><fo:block/></xsl:if>
           </fo:table-cell>
         </fo:table-row>
       </fo:table-body>
@@ -55,6 +68,10 @@
 
   <xsl:template match="f:statement">
     <fo:block xsl:use-attribute-sets="criterion.statement"><xsl:call-template name="place"/>
+      <xsl:if test="@r:lead">
+        <fo:inline xsl:use-attribute-sets="criterion.statement.lead"><xsl:value-of select="@r:lead"/></fo:inline>
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
@@ -62,8 +79,20 @@
   <xsl:template match="f:score">
     <fo:block xsl:use-attribute-sets="judgement"><xsl:call-template name="tone"/>
       <xsl:call-template name="place"/>
-      <fo:block xsl:use-attribute-sets="judgement.label"><xsl:value-of select="@r:label"/></fo:block>
-      <fo:block xsl:use-attribute-sets="judgement.figure"><xsl:value-of select="@r:print"/></fo:block>
+      <xsl:if test="@r:previous">
+        <fo:block xsl:use-attribute-sets="judgement.label"><xsl:value-of select="@r:previous-label"/></fo:block>
+        <fo:block xsl:use-attribute-sets="judgement.previous"><xsl:value-of select="@r:previous"/></fo:block>
+      </xsl:if>
+      <xsl:if test="@r:print">
+        <fo:block xsl:use-attribute-sets="judgement.label"><xsl:value-of select="@r:label"/></fo:block>
+        <fo:block xsl:use-attribute-sets="judgement.figure"><xsl:value-of select="@r:print"/></fo:block>
+      </xsl:if>
+      <xsl:for-each select="@r:change">
+        <fo:block xsl:use-attribute-sets="judgement.words"><xsl:value-of select="."/></fo:block>
+      </xsl:for-each>
+      <xsl:for-each select="@r:note">
+        <fo:block xsl:use-attribute-sets="judgement.note"><xsl:value-of select="."/></fo:block>
+      </xsl:for-each>
       <xsl:if test="@r:words">
         <fo:block xsl:use-attribute-sets="judgement.words"><xsl:value-of select="@r:words"/></fo:block>
       </xsl:if>

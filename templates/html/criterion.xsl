@@ -26,15 +26,31 @@
   <xsl:template match="f:statement">
     <p class="statement">
       <xsl:call-template name="common"/>
+      <xsl:if test="@r:lead">
+        <span class="lead"><xsl:value-of select="@r:lead"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:apply-templates/>
     </p>
   </xsl:template>
 
   <xsl:template match="f:score | f:rating">
     <p class="{local-name()} tone-{@r:tone}">
-      <span class="judgement-label"><xsl:value-of select="@r:label"/></span>
-      <xsl:text> </xsl:text>
-      <span class="judgement-print"><xsl:value-of select="@r:print"/></span>
+      <xsl:if test="@r:previous">
+        <span class="judgement-label"><xsl:value-of select="@r:previous-label"/></span>
+        <xsl:text> </xsl:text>
+        <span class="judgement-previous"><xsl:value-of select="@r:previous"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:if test="@r:print">
+        <span class="judgement-label"><xsl:value-of select="@r:label"/></span>
+        <xsl:text> </xsl:text>
+        <span class="judgement-print"><xsl:value-of select="@r:print"/></span>
+      </xsl:if>
+      <xsl:for-each select="@r:change | @r:note">
+        <xsl:text> </xsl:text>
+        <span class="judgement-{local-name()}"><xsl:value-of select="."/></span>
+      </xsl:for-each>
       <xsl:if test="@r:words">
         <xsl:text> </xsl:text>
         <span class="judgement-words"><xsl:value-of select="@r:words"/></span>
