@@ -132,6 +132,7 @@
   <xsl:attribute-set name="cover.subtitle" use-attribute-sets="type.lead">
     <xsl:attribute name="start-indent">0mm</xsl:attribute>
     <xsl:attribute name="space-after">12mm</xsl:attribute>
+    <xsl:attribute name="space-after.conditionality">retain</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="cover.line" use-attribute-sets="type.body">
@@ -425,6 +426,19 @@
     <xsl:attribute name="relative-align">baseline</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="recommendations.plain">
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="space-before">5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="recommendations.stem">
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+    <xsl:attribute name="space-after">2pt</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="recommendations.text"/>
+
   <xsl:attribute-set name="recommendation.number">
     <xsl:attribute name="font-size">24pt</xsl:attribute>
     <xsl:attribute name="line-height">27pt</xsl:attribute>
@@ -485,6 +499,7 @@
   <xsl:attribute-set name="terms">
     <xsl:attribute name="provisional-distance-between-starts">35mm</xsl:attribute>
     <xsl:attribute name="provisional-label-separation">4mm</xsl:attribute>
+    <xsl:attribute name="space-after">5mm</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="term-item" use-attribute-sets="type.small">

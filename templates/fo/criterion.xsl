@@ -124,6 +124,7 @@
   <xsl:template name="tone">
     <xsl:attribute name="color">
       <xsl:choose>
+        <xsl:when test="@r:tone = 'best'"><xsl:value-of select="$colour.paper"/></xsl:when>
         <xsl:when test="@r:tone = 'strong'"><xsl:value-of select="$colour.tone-strong"/></xsl:when>
         <xsl:when test="@r:tone = 'sound'"><xsl:value-of select="$colour.tone-sound"/></xsl:when>
         <xsl:when test="@r:tone = 'weak'"><xsl:value-of select="$colour.tone-weak"/></xsl:when>
@@ -133,6 +134,7 @@
     </xsl:attribute>
     <xsl:attribute name="background-color">
       <xsl:choose>
+        <xsl:when test="@r:tone = 'best'"><xsl:value-of select="$colour.tone-strong"/></xsl:when>
         <xsl:when test="@r:tone = 'strong'"><xsl:value-of select="$colour.tone-strong-tint"/></xsl:when>
         <xsl:when test="@r:tone = 'sound'"><xsl:value-of select="$colour.tone-sound-tint"/></xsl:when>
         <xsl:when test="@r:tone = 'weak'"><xsl:value-of select="$colour.tone-weak-tint"/></xsl:when>
@@ -190,7 +192,29 @@
     </fo:list-block>
   </xsl:template>
 
-  <!-- Recommendations: large numbers in the margin column. -->
+  <!-- Recommendations: large numbers in the margin column; without numbers they are a list. -->
+  <xsl:template match="f:recommendations[not(f:recommendation/@r:number)]">
+    <fo:block xsl:use-attribute-sets="recommendations.plain"><xsl:call-template name="common"/>
+      <xsl:for-each select="f:p">
+        <fo:block xsl:use-attribute-sets="recommendations.stem"><xsl:call-template name="common"/>
+          <xsl:apply-templates/>
+        </fo:block>
+      </xsl:for-each>
+      <fo:list-block xsl:use-attribute-sets="list">
+        <xsl:for-each select="f:recommendation">
+          <fo:list-item xsl:use-attribute-sets="list-item"><xsl:call-template name="common"/>
+            <fo:list-item-label end-indent="label-end()">
+              <fo:block xsl:use-attribute-sets="list-mark">•</fo:block>
+            </fo:list-item-label>
+            <fo:list-item-body start-indent="body-start()">
+              <fo:block xsl:use-attribute-sets="recommendations.text"><xsl:apply-templates select="*"/></fo:block>
+            </fo:list-item-body>
+          </fo:list-item>
+        </xsl:for-each>
+      </fo:list-block>
+    </fo:block>
+  </xsl:template>
+
   <xsl:template match="f:recommendations">
     <fo:block><xsl:call-template name="common"/>
       <xsl:apply-templates select="f:p"/>
@@ -203,9 +227,7 @@
   <xsl:template match="f:recommendation">
     <fo:list-item xsl:use-attribute-sets="recommendation"><xsl:call-template name="common"/>
       <fo:list-item-label end-indent="label-end()">
-        <fo:block xsl:use-attribute-sets="recommendation.number"><xsl:value-of select="@r:number"/>
-          <xsl:if test="not(@r:number)">•</xsl:if>
-        </fo:block>
+        <fo:block xsl:use-attribute-sets="recommendation.number"><xsl:value-of select="@r:number"/></fo:block>
       </fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <xsl:apply-templates select="*"/>

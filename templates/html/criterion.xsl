@@ -68,6 +68,21 @@
     </section>
   </xsl:template>
 
+  <xsl:template match="f:recommendations[not(f:recommendation/@r:number)]">
+    <div class="recommendations-plain">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="f:p"/>
+      <ul>
+        <xsl:for-each select="f:recommendation">
+          <li>
+            <xsl:call-template name="common"/>
+            <xsl:apply-templates select="*"/>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </div>
+  </xsl:template>
+
   <xsl:template match="f:recommendations">
     <div class="recommendations">
       <xsl:call-template name="common"/>
