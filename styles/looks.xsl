@@ -266,6 +266,7 @@
 
   <!-- A criterion that is judged elsewhere has its heading alone. -->
   <xsl:attribute-set name="criterion.plain">
+    <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
     <xsl:attribute name="padding-top">3.5mm</xsl:attribute>
     <xsl:attribute name="border-top">1.5pt solid <xsl:value-of select="$colour.brand"/></xsl:attribute>
     <xsl:attribute name="space-after">4mm</xsl:attribute>

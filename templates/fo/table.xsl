@@ -170,6 +170,9 @@
       <xsl:when test="$figures and not($first)">
         <xsl:attribute name="text-align">end</xsl:attribute>
       </xsl:when>
+      <xsl:when test="ancestor::f:thead and ancestor::f:table[1]/f:tbody/f:tr[not(f:th)]/f:td/@r:tone">
+        <xsl:attribute name="text-align">center</xsl:attribute>
+      </xsl:when>
       <xsl:when test="ancestor::f:table[1][@r:kind = 'scores'] and not($first)">
         <xsl:attribute name="text-align">center</xsl:attribute>
       </xsl:when>

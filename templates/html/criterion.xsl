@@ -62,9 +62,9 @@
     <section class="items {@r:kind}">
       <xsl:call-template name="common"/>
       <xsl:apply-templates select="f:title"/>
-      <ol role="list">
-        <xsl:apply-templates select="f:strength | f:improvement"/>
-      </ol>
+      <xsl:call-template name="item-list">
+        <xsl:with-param name="items" select="f:strength | f:improvement"/>
+      </xsl:call-template>
     </section>
   </xsl:template>
 
@@ -72,28 +72,41 @@
     <div class="recommendations-plain">
       <xsl:call-template name="common"/>
       <xsl:apply-templates select="f:p"/>
+      <xsl:call-template name="item-list">
+        <xsl:with-param name="items" select="f:recommendation"/>
+      </xsl:call-template>
+    </div>
+  </xsl:template>
+
+  <!-- Items with letters or numbers that are links, or a plain list with bullets. -->
+  <xsl:template name="item-list">
+    <xsl:param name="items"/>
+    <xsl:if test="$items/@r:number">
+      <ol role="list"><xsl:apply-templates select="$items"/></ol>
+    </xsl:if>
+    <xsl:if test="not($items/@r:number)">
       <ul>
-        <xsl:for-each select="f:recommendation">
+        <xsl:for-each select="$items">
           <li>
             <xsl:call-template name="common"/>
             <xsl:apply-templates select="*"/>
           </li>
         </xsl:for-each>
       </ul>
-    </div>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="f:recommendations">
     <div class="recommendations">
       <xsl:call-template name="common"/>
       <xsl:apply-templates select="f:p"/>
-      <ol role="list">
-        <xsl:apply-templates select="f:recommendation"/>
-      </ol>
+      <xsl:call-template name="item-list">
+        <xsl:with-param name="items" select="f:recommendation"/>
+      </xsl:call-template>
     </div>
   </xsl:template>
 
-  <!-- The letter or number is text, and the link to the item; without one there is a bullet. -->
+  <!-- The letter or number is text, and the link to the item. -->
   <xsl:template match="f:strength | f:improvement | f:recommendation">
     <li class="item">
       <xsl:call-template name="common"/>

@@ -49,6 +49,7 @@
     <xsl:attribute name="font-size">8pt</xsl:attribute>
     <xsl:attribute name="line-height">10pt</xsl:attribute>
     <xsl:attribute name="hyphenate">true</xsl:attribute>
+    <xsl:attribute name="hyphenation-remain-character-count">4</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="cell.chip">
@@ -74,8 +75,8 @@
 
   <!-- The foreword has its page to itself. -->
   <xsl:attribute-set name="paragraph.lead">
-    <xsl:attribute name="font-size">11pt</xsl:attribute>
-    <xsl:attribute name="line-height">15.5pt</xsl:attribute>
+    <xsl:attribute name="font-size">10.5pt</xsl:attribute>
+    <xsl:attribute name="line-height">14.8pt</xsl:attribute>
     <xsl:attribute name="space-after">7pt</xsl:attribute>
   </xsl:attribute-set>
 
