@@ -90,7 +90,10 @@ static const reference_row ROWS[] = {
     {"question", "dataset", {"dataset", NULL}},
     {"question", "criterion", {"criterion", NULL}},
     {"question", "thread", {"thread", NULL}},
+    {"question", "within", {"count", NULL}},
     {"count", "dataset", {"dataset", NULL}},
+    {"count", "within", {"count", NULL}},
+    {"bar", "of", {"question", NULL}},
     {"good-practice", "criterion", {"criterion", NULL}},
 };
 
