@@ -20,7 +20,7 @@ const bb_fo_object_row bb_fo_object_rows[BB_FO_OBJECT_COUNT] = {
 };
 
 static const char *const KEYWORDS[BB_FO_KEYWORD_COUNT] = {
-#define BB_KEYWORD(id, text) [BB_FO_K_##id] = text,
+#define BB_KEYWORD(id, text) [BB_FO_K_##id] = (text),
 #include "fo/fo_keywords.def"
 #undef BB_KEYWORD
 };

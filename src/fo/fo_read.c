@@ -14,6 +14,7 @@ struct bb_fo_tree {
     GHashTable *retrieved; /* "marker retriever" to nodes */
     bb_diag *diag;
     const char *file;
+    int count; /* nodes so far */
 };
 
 static const int MOST_DEPTH = 300; /* nested objects; libxml2 itself stops at 256 elements */
@@ -72,6 +73,7 @@ static void read_text(bb_fo_tree *tree, bb_fo_node *parent, const xmlNode *xml)
     *node = (bb_fo_node){
         .object = BB_FO_TEXT,
         .line = parent->line,
+        .order = tree->count++,
         .style = parent->style,
         .text = bb_arena_strdup(tree->arena, text),
         .xml = parent->xml,
@@ -105,6 +107,7 @@ static bb_fo_node *node_new(bb_fo_tree *tree, bb_fo_node *parent, xmlNode *xml, 
     bb_fo_node *node = bb_arena_new0(tree->arena, bb_fo_node);
 
     node->object = object;
+    node->order = tree->count++;
     node->xml = xml;
     node->line = (int)xmlGetLineNo(xml);
     if (parent != NULL)

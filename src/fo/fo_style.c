@@ -490,7 +490,8 @@ static bb_fo_style *fill(bb_fo_styles *styles, bb_fo_node *node, const bb_fo_sty
     *cacheable = f.cacheable;
 
     bb_fo_style *style = bb_arena_new0(styles->arena, bb_fo_style);
-    bool same =
+    /* Where padding alone differs, equal styles are not shared: nothing is lost but room. */
+    bool same = /* NOLINTNEXTLINE(bugprone-suspicious-memory-comparison) */
         memcmp(f.inherited, parent->inherited, sizeof(bb_fo_value) * BB_FO_INHERITED_COUNT) == 0;
     *style = (bb_fo_style){same ? parent->inherited : f.inherited, f.own};
     return style;

@@ -23,6 +23,7 @@ typedef struct bb_fo_node bb_fo_node;
 struct bb_fo_node {
     bb_fo_object object;
     int line;                 /* in the FO file; 0 when it never was one */
+    int order;                /* grows in document order; what a marker holds follows all else */
     const bb_fo_style *style; /* of a TEXT: its parent's */
     bb_fo_node *parent, *first, *last, *next;
     const char *text; /* TEXT only; else NULL */

@@ -46,6 +46,7 @@ typedef struct bb_area_text {
     uint32_t decoration_color;
     const char *text; /* what the glyphs say: search, copy and speech get this */
     int length, glyph_count, cluster_count;
+    int position; /* in its paragraph's order of reading, where lines may not show it: bidi */
     const bb_area_glyph *glyphs;
     const bb_area_cluster *clusters;
     bool backward; /* glyphs stand in the reverse order of the text */

@@ -17,7 +17,7 @@ struct bb_break_cost;
 bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_length width);
 
 /* Reads the columns, rows and borders of an fo:table of this width (of its content rectangle). */
-bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *table, bb_length width);
+bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length width);
 
 /* The groups of rows of the bodies, in order; lent. */
 GPtrArray *bb_table_grids(const bb_table *table);
@@ -35,7 +35,7 @@ bb_length bb_table_row_gap(const bb_table *table);
 bb_length bb_table_width(const bb_table *table);
 
 /* The strongest keep between this group of rows and the one before or after, and within. */
-int bb_grid_keep(const bb_grid *grid, bb_fo_property property);
+int bb_grid_keep(const bb_grid *grid, bb_fo_property column);
 bb_fo_keyword bb_grid_break(const bb_grid *grid, bb_fo_property property);
 
 /* The state that is the end of every grid, whether its states are known or not. */

@@ -90,7 +90,7 @@ static GArray *due_notes(const breaker *b, const node *from, bb_break to, guint 
     g_autoptr(GPtrArray) cited = g_ptr_array_new();
     if (any)
         bb_stack_collect_notes(b->stack, from->at, to, cited);
-    for (guint i = 0; i < cited->len; i++) {
+    for (guint i = 0; any && i < cited->len; i++) {
         const bb_note *note = b->rules->note(b->rules->data, cited->pdata[i]);
         bb_note_part part = {note, BB_STACK_START, bb_stack_end(note->body)};
         g_array_append_val(due, part);

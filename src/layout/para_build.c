@@ -162,11 +162,11 @@ static void add_text(builder *b, const bb_fo_node *node)
 
     while (rest != NULL) {
         guint index = b->pieces->len;
-        add_piece(b, BB_ITEM_TEXT, node->parent)->keeps = ws.keeps;
+        add_piece(b, BB_ITEM_TEXT, node)->keeps = ws.keeps;
         rest = add_characters(b, rest, &ws);
         g_array_index(b->pieces, piece, index).to = (int)b->text->len;
         if (rest != NULL) {
-            add_newline(b, node->parent, &ws);
+            add_newline(b, node, &ws);
             rest++;
         }
     }
@@ -201,6 +201,12 @@ static void decorate(bb_inline_state *state, const bb_fo_node *node)
     }
 }
 
+static bool same_state(const bb_inline_state *a, const bb_inline_state *b)
+{
+    return a->shift == b->shift && a->decoration == b->decoration &&
+           a->decoration_color == b->decoration_color;
+}
+
 static const bb_inline_state *nested_state(builder *b, const bb_fo_node *node)
 {
     bb_inline_state state = *b->state;
@@ -215,9 +221,8 @@ static const bb_inline_state *nested_state(builder *b, const bb_fo_node *node)
     else
         state.shift += bb_fo_length(shift, 0);
     decorate(&state, node);
-    return memcmp(&state, b->state, sizeof state) == 0
-               ? b->state
-               : bb_arena_memdup(b->layout->scratch, &state, sizeof state);
+    return same_state(&state, b->state) ? b->state
+                                        : bb_arena_memdup(b->layout->scratch, &state, sizeof state);
 }
 
 static void add_inline(builder *b, const bb_fo_node *node)

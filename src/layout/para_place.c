@@ -71,6 +71,7 @@ static void flush_text(placer *p)
         .length = (int)p->text->len,
         .glyph_count = (int)p->glyphs->len,
         .cluster_count = (int)p->clusters->len,
+        .position = (int)(item - item_at(p->para, 0)),
         .glyphs = bb_arena_memdup(arena, p->glyphs->data, p->glyphs->len * sizeof(bb_area_glyph)),
         .clusters =
             bb_arena_memdup(arena, p->clusters->data, p->clusters->len * sizeof(bb_area_cluster)),
@@ -165,13 +166,13 @@ static void add_cluster_text(placer *p, const saying *s, int from, int to, int g
     add_cluster(p, end - start, glyphs);
 }
 
-static void add_glyph(placer *p, const bb_glyph *glyph, const bb_item *item, bb_length *pen,
+static void add_glyph(placer *p, const bb_glyph *glyph, const bb_item *item, bb_length pen,
                       double *exact)
 {
     double size = (double)item->style->size;
     bb_area_glyph placed = {
         .index = glyph->index,
-        .x = (int32_t)(*pen - p->text_x + llround((double)glyph->dx * size)),
+        .x = (int32_t)(pen - p->text_x + llround((double)glyph->dx * size)),
         .y = (int32_t)llround(-(double)glyph->dy * size),
     };
 
@@ -193,7 +194,7 @@ static void add_run(placer *p, const bb_item *item, const bb_shape_run *run, con
         uint32_t byte = run->glyphs[i].byte;
         while (i + count < run->glyph_count && run->glyphs[i + count].byte == byte) {
             bb_length pen = begin + (bb_length)llround(exact) + extra;
-            add_glyph(p, &run->glyphs[i + count], item, &pen, &exact);
+            add_glyph(p, &run->glyphs[i + count], item, pen, &exact);
             count++;
         }
         i += count;
@@ -217,7 +218,7 @@ static void add_backward_run(placer *p, const bb_item *item, const bb_shape_run 
     begin_text(p, item, run->face);
     for (int i = 0; i < run->glyph_count; i++) {
         bb_length pen = begin + (bb_length)llround(exact);
-        add_glyph(p, &run->glyphs[i], item, &pen, &exact);
+        add_glyph(p, &run->glyphs[i], item, pen, &exact);
     }
     int end = run->glyph_count;
     while (end > 0) {
@@ -320,7 +321,7 @@ static void close_inline(placer *p, const bb_item *close)
         .start = !area->continued,
         .end = close != NULL,
     };
-    area->box = bb_box_of(p->layout->areas, open->node, parts);
+    area->box = bb_box_of(p->layout->areas, area->node, parts);
     area->unfinished = close == NULL;
     bb_area_append(innermost(p), area);
 }

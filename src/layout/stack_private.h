@@ -90,14 +90,14 @@ typedef enum { BB_GAP_INSIDE, BB_GAP_BEFORE_BREAK, BB_GAP_AFTER_BREAK, BB_GAP_AL
 
 /* Resolves the spaces of a gap. lengths, when not NULL, gets the space at each of its marks (before
  * an opening one, after a closing one). Returns the whole length; shrink may be NULL. */
-bb_length bb_gap_resolve(const bb_stack *stack, int gap, bb_gap_mode mode, bb_length *lengths,
+bb_length bb_gap_resolve(const bb_stack *stack, int index, bb_gap_mode mode, bb_length *lengths,
                          bb_length *shrink);
 
 /* The marks that belong to this side of a break. */
 void bb_gap_marks(const bb_gap *gap, bb_gap_mode mode, int *from, int *to);
 
 /* The frame that is open where a break in this gap would be; NULL at the stack's own level. */
-bb_frame *bb_gap_open_frame(const bb_stack *stack, int gap);
+bb_frame *bb_gap_open_frame(const bb_stack *stack, int index);
 
 /* Lengths that a frame keeps on the next page's top, or on this page's foot, when it is broken. */
 bb_length bb_frame_retained(const bb_frame *frame, bool before);

@@ -201,9 +201,10 @@ bb_length bb_gap_resolve(const bb_stack *stack, int index, bb_gap_mode mode, bb_
                          bb_length *shrink)
 {
     const bb_gap *gap = bb_stack_gap_at(stack, index);
-    run r = {.lengths = lengths};
+    run r = {0};
     int from, to;
 
+    r.lengths = lengths;
     bb_gap_marks(gap, mode, &from, &to);
     r.edge_before = mode == BB_GAP_AFTER_BREAK || mode == BB_GAP_ALONE;
     if (mode == BB_GAP_AFTER_BREAK)
