@@ -33,7 +33,9 @@ typedef struct bb_profile {
     GArray *ratings; /* bb_profile_rating, best first */
     char *method;    /* of scoring */
     double summary_weight;
-    int decimals; /* of printed scores */
+    bool paragraphs_numbered;
+    bool criteria_judged; /* each must have a score or a rating */
+    int decimals;         /* of printed scores */
 } bb_profile;
 
 /* The band of a score, or NULL when the programme has none for it. Lent. */
