@@ -132,16 +132,20 @@
     </recommendations>
   </xsl:template>
 
-  <xsl:template match="f:good-practice">
-    <good-practice r:level="{r:level(.)}">
+  <xsl:template match="f:good-practice | f:poor-practice">
+    <xsl:element name="{local-name()}">
+      <xsl:attribute name="r:level"><xsl:value-of select="r:level(.)"/></xsl:attribute>
       <xsl:call-template name="target-attributes"/>
-      <xsl:attribute name="r:label"><xsl:value-of select="w:text('good-practice')"/></xsl:attribute>
+      <xsl:attribute name="r:label">
+        <xsl:if test="self::f:good-practice"><xsl:value-of select="w:text('good-practice')"/></xsl:if>
+        <xsl:if test="self::f:poor-practice"><xsl:value-of select="w:text('poor-practice')"/></xsl:if>
+      </xsl:attribute>
       <xsl:apply-templates select="@criterion"/>
       <xsl:apply-templates select="*"/>
-    </good-practice>
+    </xsl:element>
   </xsl:template>
 
-  <xsl:template match="f:good-practice/@criterion">
+  <xsl:template match="f:good-practice/@criterion | f:poor-practice/@criterion">
     <xsl:variable name="criterion" select="key('id', .)[self::f:criterion]"/>
     <xsl:choose>
       <xsl:when test="$criterion">
