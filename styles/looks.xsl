@@ -181,6 +181,21 @@
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="heading.4">
+    <xsl:attribute name="font-size">12pt</xsl:attribute>
+    <xsl:attribute name="line-height">16pt</xsl:attribute>
+    <xsl:attribute name="space-before">6mm</xsl:attribute>
+    <xsl:attribute name="space-after">1.5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading.5">
+    <xsl:attribute name="font-size">10.5pt</xsl:attribute>
+    <xsl:attribute name="line-height">15pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink"/></xsl:attribute>
+    <xsl:attribute name="space-before">4mm</xsl:attribute>
+    <xsl:attribute name="space-after">1mm</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="side-heading" use-attribute-sets="type.h4">
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
   </xsl:attribute-set>
@@ -309,6 +324,11 @@
     <xsl:attribute name="end-indent">0mm</xsl:attribute>
     <xsl:attribute name="text-align-last">justify</xsl:attribute>
     <xsl:attribute name="space-before">1.5pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="entry.third">
+    <xsl:attribute name="start-indent">50mm</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink-soft"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="entry.first" use-attribute-sets="entry">
@@ -477,6 +497,12 @@
     <xsl:attribute name="provisional-distance-between-starts">35mm</xsl:attribute>
     <xsl:attribute name="provisional-label-separation">6mm</xsl:attribute>
     <xsl:attribute name="space-before">4mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="recommendations.lead" use-attribute-sets="paragraph">
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="space-before">6mm</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="recommendation">
@@ -663,7 +689,8 @@
     <xsl:attribute name="table-layout">fixed</xsl:attribute>
     <xsl:attribute name="width">100%</xsl:attribute>
     <xsl:attribute name="border-collapse">separate</xsl:attribute>
-    <xsl:attribute name="border-separation">2mm</xsl:attribute>
+    <xsl:attribute name="border-separation.inline-progression-direction">2mm</xsl:attribute>
+    <xsl:attribute name="border-separation.block-progression-direction">0mm</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="balance.head" use-attribute-sets="type.h4">

@@ -69,27 +69,27 @@ static const bb_chart_bar *bar_of(const pencil *pen, const post *p)
 
 /* --- boxes --- */
 
-static double text_width_of(const char *text, const bb_chart_look *look)
+static bool fits(const char *text, const bb_chart_look *look, double width)
 {
     bb_lines lines;
-    g_autofree char *clean = bb_chart_clean(text);
-    const double unbroken = 100000;
 
-    bb_lines_wrap(&lines, clean, look, unbroken);
-    double width = lines.width;
+    bb_lines_wrap(&lines, text, look, width - 2 * MARGIN_ACROSS);
+    bool whole = !lines.cut;
     bb_lines_clear(&lines);
-    return width;
+    return whole;
 }
 
-/* As wide as its name needs on two lines, with a word to spare. */
+/* As narrow as lets both texts stand whole, on two lines at most each. */
 static double wanted_width(const pencil *pen, const post *p)
 {
-    const double to_spare = 1.2;
-    double name = text_width_of(bb_chart_bar_name(bar_of(pen, p)), &BB_LOOK_STRONG);
-    double detail = text_width_of(bar_of(pen, p)->detail, &BB_LOOK_AXIS);
-    double width = MAX(name, detail) / 2 * to_spare + 2 * MARGIN_ACROSS;
+    const double step = 4;
+    double width = NARROWEST_BOX;
 
-    return CLAMP(width, NARROWEST_BOX, WIDEST_BOX);
+    while (width < WIDEST_BOX &&
+           !(fits(bb_chart_bar_name(bar_of(pen, p)), &BB_LOOK_STRONG, width) &&
+             fits(bar_of(pen, p)->detail, &BB_LOOK_AXIS, width)))
+        width += step;
+    return MIN(width, WIDEST_BOX);
 }
 
 static void report_cut(const pencil *pen, const bb_lines *lines, const char *text, const post *p)
@@ -150,17 +150,25 @@ static void draw_link(const pencil *pen, double x1, double y1, double x2, double
 /* Draws a post and all below it within left and width; gives where it ends. */
 static double draw_post(const pencil *pen, const post *p, frame room, frame *box);
 
-/* Below each other on one line, which is drawn behind them first. */
+static double widest_below(const pencil *pen, const post *p)
+{
+    double width = 0;
+
+    for (guint i = 0; i < p->below->len; i++)
+        width = MAX(width, wanted_width(pen, p->below->pdata[i]));
+    return width;
+}
+
+/* Below each other on one line that runs down beside them. */
 static double draw_listed(const pencil *pen, const post *p, const frame *above, double right)
 {
     double line = above->left + SET_IN / 2, y = above->top + above->height;
-    double from = y;
+    double from = y, wide = widest_below(pen, p);
 
     for (guint i = 0; i < p->below->len; i++) {
         double left = above->left + SET_IN, width = MAX(right - left, NARROWEST_BOX / 2);
         const post *next = p->below->pdata[i];
-        frame box = draw_box(pen, next, left, y + LISTED_DOWN,
-                             MIN(wanted_width(pen, next) + SET_IN, width));
+        frame box = draw_box(pen, next, left, y + LISTED_DOWN, MIN(wide + SET_IN, width));
         double middle = box.top + box.height / 2;
         draw_link(pen, line, from, line, middle);
         draw_link(pen, line, middle, box.left, middle);
@@ -179,10 +187,9 @@ static bool stand_side_by_side(const post *p, double width)
 static double draw_side_by_side(const pencil *pen, const post *p, const frame *room)
 {
     double share = (room->width + ACROSS) / (double)p->below->len, bottom = room->top;
-    double rail = room->top - DOWN / 2, first = 0, last = 0, wide = 0;
+    double rail = room->top - DOWN / 2, first = 0, last = 0;
+    double wide = widest_below(pen, p);
 
-    for (guint i = 0; i < p->below->len; i++)
-        wide = MAX(wide, wanted_width(pen, p->below->pdata[i]));
     for (guint i = 0; i < p->below->len; i++) {
         frame box = {.width = wide};
         const frame own = {room->left + share * i, room->top, share - ACROSS, 0};

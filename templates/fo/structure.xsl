@@ -119,13 +119,30 @@
 
   <xsl:template match="f:section/f:title">
     <fo:block xsl:use-attribute-sets="heading" role="H{../@r:level}">
-      <xsl:call-template name="place"/>
-      <xsl:if test="@r:number">
-        <fo:inline><xsl:value-of select="@r:number"/></fo:inline>
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:apply-templates/>
+      <xsl:call-template name="heading-words"/>
     </fo:block>
+  </xsl:template>
+
+  <!-- Headings within headings are smaller. -->
+  <xsl:template match="f:section/f:title[../@r:level = 4]">
+    <fo:block xsl:use-attribute-sets="heading heading.4" role="H4">
+      <xsl:call-template name="heading-words"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="f:section/f:title[../@r:level &gt; 4]">
+    <fo:block xsl:use-attribute-sets="heading heading.5" role="H{../@r:level}">
+      <xsl:call-template name="heading-words"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="heading-words">
+    <xsl:call-template name="place"/>
+    <xsl:if test="@r:number">
+      <fo:inline><xsl:value-of select="@r:number"/></fo:inline>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="r:signature">

@@ -63,7 +63,8 @@
     <xsl:param name="to"/>
     <xsl:param name="level"/>
     <xsl:if test="contains($contents-of, concat(' ', local-name(), ' '))
-                  and $level &lt;= $contents-depth">
+                  and $level &lt;= $contents-depth
+                  and not($level - 1 &gt; ancestor::f:chapter/@contents-depth)">
       <r:entry to="{$to}" r:level="{$level}">
         <xsl:call-template name="heading-attributes"/>
         <xsl:apply-templates select="." mode="title"/>

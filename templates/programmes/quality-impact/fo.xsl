@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The Quality & Impact programme's own looks: its reports have headings three deep, so that domains
+     open with a rule across the page and organisations with a line beside the text. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:import href="../../fo/report.xsl"/>
+
+  <xsl:attribute-set name="heading">
+    <xsl:attribute name="font-size">20pt</xsl:attribute>
+    <xsl:attribute name="line-height">25pt</xsl:attribute>
+    <xsl:attribute name="font-weight">900</xsl:attribute>
+    <xsl:attribute name="start-indent">0mm</xsl:attribute>
+    <xsl:attribute name="border-top">1.5pt solid <xsl:value-of select="$colour.brand"/></xsl:attribute>
+    <xsl:attribute name="padding-top">3mm</xsl:attribute>
+    <xsl:attribute name="space-before">12mm</xsl:attribute>
+    <xsl:attribute name="space-after">4mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading.4">
+    <xsl:attribute name="font-size">14pt</xsl:attribute>
+    <xsl:attribute name="line-height">18pt</xsl:attribute>
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="border-top">none</xsl:attribute>
+    <xsl:attribute name="padding-top">0mm</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+    <xsl:attribute name="space-before">7mm</xsl:attribute>
+    <xsl:attribute name="space-after">2mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading.5">
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="border-top">none</xsl:attribute>
+    <xsl:attribute name="padding-top">0mm</xsl:attribute>
+    <xsl:attribute name="font-size">11.5pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.accent"/></xsl:attribute>
+    <xsl:attribute name="space-before">5mm</xsl:attribute>
+    <xsl:attribute name="space-after">1mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="recommendations.lead">
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- A foreword of five paragraphs has its page. -->
+  <xsl:attribute-set name="paragraph.lead">
+    <xsl:attribute name="font-size">11pt</xsl:attribute>
+    <xsl:attribute name="line-height">16pt</xsl:attribute>
+    <xsl:attribute name="space-after">7pt</xsl:attribute>
+  </xsl:attribute-set>
+
+</xsl:stylesheet>
