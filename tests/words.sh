@@ -25,9 +25,9 @@ family() {
 
 families() {
     family label- part chapter section criterion appendix strength improvement recommendation \
-        table chart figure
+        table chart figure paragraph
     family ref- part chapter section criterion appendix strength improvement recommendation \
-        table chart figure
+        table chart figure paragraph
     family heading- part chapter section criterion appendix
     family lead- '*'
     family balance- enablers barriers

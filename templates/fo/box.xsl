@@ -7,30 +7,11 @@
                 xmlns:r="urn:bluebook:resolved"
                 exclude-result-prefixes="f r">
 
-  <!-- A box without a title: what it is above, the story below, in the text column. -->
-  <xsl:template match="f:good-practice[not(f:title)] | f:poor-practice[not(f:title)]">
-    <fo:block xsl:use-attribute-sets="practice" role="Sect">
-      <xsl:call-template name="practice-colours"/>
-      <xsl:call-template name="common"/>
-      <fo:block xsl:use-attribute-sets="practice.label"><xsl:call-template name="practice-ink"/>
-        <xsl:value-of select="@r:label"/>
-      </fo:block>
-      <xsl:apply-templates select="*"/>
-    </fo:block>
-  </xsl:template>
-
   <xsl:template name="practice-colours">
     <xsl:if test="self::f:poor-practice">
       <xsl:attribute name="background-color"><xsl:value-of select="$colour.poor-practice-tint"/></xsl:attribute>
       <xsl:attribute name="border-left">3pt solid <xsl:value-of select="$colour.poor-practice"/></xsl:attribute>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="practice-ink">
-    <xsl:attribute name="color">
-      <xsl:if test="self::f:poor-practice"><xsl:value-of select="$colour.poor-practice"/></xsl:if>
-      <xsl:if test="self::f:good-practice"><xsl:value-of select="$colour.good-practice"/></xsl:if>
-    </xsl:attribute>
   </xsl:template>
 
   <!-- What it is and whose it is at the left, the story at the right. -->
@@ -41,7 +22,9 @@
       <fo:list-block xsl:use-attribute-sets="box.columns" role="NonStruct">
         <fo:list-item role="NonStruct">
           <fo:list-item-label end-indent="label-end()" role="NonStruct">
-            <fo:block xsl:use-attribute-sets="box.label"><xsl:value-of select="@r:label"/></fo:block>
+            <xsl:if test="@r:label">
+              <fo:block xsl:use-attribute-sets="box.label"><xsl:value-of select="@r:label"/></fo:block>
+            </xsl:if>
             <xsl:apply-templates select="f:title"/>
             <xsl:if test="@r:criterion">
               <fo:block xsl:use-attribute-sets="box.criterion">

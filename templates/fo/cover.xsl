@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- cover.xsl: the cover. Its ground is drawn of the report's own scores, a bar each. -->
+<!-- cover.xsl: the cover. Its ground is drawn of the report's own figures: the scores of its chart, a
+     bar each; or what the programme's profile wants drawn, r:ground. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -46,7 +47,36 @@
         <fo:block/>
       </fo:block-container>
     </xsl:for-each>
+    <xsl:apply-templates select="$report/r:cover/r:ground/r:row" mode="ground"/>
     <fo:block/>
+  </xsl:template>
+
+  <!-- Mode "ground": a row of figures on the cover. Of areas, a column each, under each other; -->
+  <xsl:template match="r:row" mode="ground">
+    <xsl:variable name="row" select="position() - 1"/>
+    <xsl:variable name="count" select="count(r:stroke)"/>
+    <xsl:for-each select="r:stroke">
+      <fo:block-container xsl:use-attribute-sets="cover.stroke" top="{22 + $row * 8.6}mm"
+                          left="{40 + (position() - 1) * 170 div $count}mm"
+                          width="{@value * (170 div $count - 3) div 100}mm">
+        <fo:block/>
+      </fo:block-container>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- of a follow-up, a pair: the score that was, and below it the one that is. -->
+  <xsl:template match="r:ground[@r:kind = 'change']/r:row" mode="ground">
+    <xsl:variable name="row" select="position() - 1"/>
+    <xsl:for-each select="r:stroke">
+      <fo:block-container xsl:use-attribute-sets="cover.stroke"
+                          top="{26 + $row * 17 + (position() - 1) * 6}mm" left="40mm"
+                          width="{@value * 1.7}mm">
+        <xsl:if test="position() = 2">
+          <xsl:attribute name="background-color"><xsl:value-of select="$colour.cover-mark"/></xsl:attribute>
+        </xsl:if>
+        <fo:block/>
+      </fo:block-container>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="r:line">

@@ -7,11 +7,13 @@
                 xmlns="http://www.w3.org/1999/xhtml"
                 exclude-result-prefixes="f r">
 
-  <!-- Without a title of its own the box has no heading: its label says what it is. -->
+  <!-- A box that has no title of its own is called what it is. -->
   <xsl:template match="f:good-practice | f:poor-practice">
     <section class="box {local-name()}">
       <xsl:call-template name="common"/>
-      <p class="box-label"><xsl:value-of select="@r:label"/></p>
+      <xsl:if test="@r:label">
+        <p class="box-label"><xsl:value-of select="@r:label"/></p>
+      </xsl:if>
       <xsl:apply-templates select="f:title"/>
       <xsl:if test="@r:criterion">
         <p class="box-criterion">

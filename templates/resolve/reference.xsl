@@ -120,18 +120,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What a term stands for: in a glossary, what comes before the first colon of its meaning. -->
+  <!-- What it stands for, without what is said of it behind a colon. -->
   <func:function name="r:expansion">
     <xsl:param name="term"/>
-    <xsl:variable name="meaning" select="normalize-space($term/following-sibling::f:dd[1])"/>
-    <xsl:choose>
-      <xsl:when test="$term/../parent::f:glossary and contains($meaning, ':')">
-        <func:result select="substring-before($meaning, ':')"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <func:result select="$meaning"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="words" select="normalize-space($term/following-sibling::f:dd[1])"/>
+    <func:result select="substring-before(concat($words, ': '), ': ')"/>
   </func:function>
 
   <xsl:template match="f:abbr">
