@@ -224,6 +224,12 @@
     <xsl:attribute name="margin">28mm 22.5mm 26mm 22.5mm</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="foot.divider">
+    <xsl:attribute name="color"><xsl:value-of select="$colour.on-brand"/></xsl:attribute>
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="font-weight">900</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="divider.ground">
     <xsl:attribute name="absolute-position">absolute</xsl:attribute>
     <xsl:attribute name="top">0mm</xsl:attribute>

@@ -40,6 +40,7 @@
     <fo:simple-page-master master-name="divider" xsl:use-attribute-sets="page">
       <fo:region-body xsl:use-attribute-sets="page.divider"/>
       <fo:region-before region-name="divider-ground" extent="297mm"/>
+      <fo:region-after region-name="foot-divider" xsl:use-attribute-sets="page.foot"/>
       </fo:simple-page-master>
     <fo:page-sequence-master master-name="divided">
       <fo:repeatable-page-master-alternatives>
@@ -63,6 +64,9 @@
   <xsl:template name="furniture">
     <xsl:if test="r:divider">
       <fo:static-content flow-name="divider-ground"><xsl:call-template name="divider-ground"/></fo:static-content>
+      <fo:static-content flow-name="foot-divider">
+        <fo:block xsl:use-attribute-sets="foot foot.divider"><fo:leader/><fo:page-number/></fo:block>
+      </fo:static-content>
     </xsl:if>
     <xsl:if test=".//f:footnote">
       <fo:static-content flow-name="xsl-footnote-separator">

@@ -32,8 +32,11 @@
       <xsl:if test="r:divider">divided</xsl:if>
       <xsl:if test="not(r:divider)">text</xsl:if>
     </xsl:variable>
-    <fo:page-sequence master-reference="{$master}" format="{$format}" id="{@id}"
-                      force-page-count="no-force">
+    <fo:page-sequence master-reference="{$master}" format="{$format}">
+      <xsl:if test="not(r:divider)">
+        <xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute>
+      </xsl:if>
+      <xsl:attribute name="force-page-count">no-force</xsl:attribute>
       <xsl:if test="$first">
         <xsl:attribute name="initial-page-number">1</xsl:attribute>
       </xsl:if>
@@ -56,7 +59,7 @@
     <fo:block role="Sect"><xsl:call-template name="place"/>
       <fo:block xsl:use-attribute-sets="divider">
         <xsl:for-each select="f:title">
-          <fo:block xsl:use-attribute-sets="divider.title" role="H{../@r:level}">
+          <fo:block xsl:use-attribute-sets="divider.title" role="H{../@r:level}" id="{../@id}">
             <xsl:call-template name="place"/>
             <xsl:if test="@r:number">
               <fo:block xsl:use-attribute-sets="divider.number">
