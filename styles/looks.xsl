@@ -157,6 +157,19 @@
     <xsl:attribute name="color"><xsl:value-of select="$colour.focus"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="title-page" use-attribute-sets="type.lead">
+    <xsl:attribute name="margin-left">57.5mm</xsl:attribute>
+    <xsl:attribute name="margin-right">22.5mm</xsl:attribute>
+    <xsl:attribute name="space-before">70mm</xsl:attribute>
+    <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="font-style">italic</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="title-page.line">
+    <xsl:attribute name="start-indent">0mm</xsl:attribute>
+    <xsl:attribute name="space-after">9mm</xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- Headings -->
 
   <xsl:attribute-set name="opening">

@@ -368,7 +368,10 @@ static void score_chapter(const scorer *s, xmlNode *chapter)
         r.slack /= values->len;
         r.basis = basis_of(values->len, "criterion", "criteria");
     }
-    settle_owner(s, chapter, &r);
+    if (s->profile->chapters_unscored && bb_node_child(chapter, "score") == NULL)
+        g_clear_pointer(&r.basis, g_free);
+    else
+        settle_owner(s, chapter, &r);
 }
 
 static void score_thread(const scorer *s, xmlNode *thread)

@@ -111,6 +111,7 @@ static bool read_scoring(bb_profile *profile, const xmlNode *node)
     if (xmlHasProp(node, BAD_CAST "decimals") != NULL && !read_number(node, "decimals", &decimals))
         return false;
     profile->decimals = (int)CLAMP(decimals, 0, 6);
+    profile->chapters_unscored = !is_yes(node, "chapters", true);
     profile->criteria_judged = is_yes(node, "criteria-judged", false);
     return profile->method != NULL &&
            (xmlHasProp(node, BAD_CAST "summary-weight") == NULL ||

@@ -31,6 +31,31 @@
         </fo:block-container>
       </fo:flow>
     </fo:page-sequence>
+    <xsl:if test="@r:title-page"><xsl:call-template name="title-page"/></xsl:if>
+  </xsl:template>
+
+  <!-- The cover's words once more, on the page behind it: for paper, so it is no content of its own. -->
+  <xsl:template name="title-page">
+    <fo:page-sequence master-reference="title-page" format="i" force-page-count="no-force">
+      <fo:static-content flow-name="title-page-words">
+        <fo:block-container xsl:use-attribute-sets="title-page">
+          <xsl:for-each select="r:line">
+            <fo:block xsl:use-attribute-sets="title-page.line">
+              <xsl:if test="@r:kind = 'title'">
+                <xsl:attribute name="font-size">20pt</xsl:attribute>
+                <xsl:attribute name="line-height">28pt</xsl:attribute>
+                <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+              </xsl:if>
+              <xsl:value-of select="."/>
+            </fo:block>
+          </xsl:for-each>
+        </fo:block-container>
+      </fo:static-content>
+      <xsl:call-template name="foot">
+        <xsl:with-param name="flow" select="'foot-opening'"/>
+      </xsl:call-template>
+      <fo:flow flow-name="xsl-region-body"><fo:block/></fo:flow>
+    </fo:page-sequence>
   </xsl:template>
 
   <xsl:template name="ground">

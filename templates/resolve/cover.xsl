@@ -2,7 +2,7 @@
 <!-- cover.xsl: what the publication is. The cover is a list of lines, so that the page and the PDF
      print the same words in the same order, each in its own way. The profile may say which lines,
      and in what order: <cover lines="lead-body programme title …"/>; with date="year" it prints
-     the year alone. Behind the words there may be a drawing of the report's own figures: ground="areas",
+     the year alone; with title-page="yes" the printed report has them once more on a page inside. Behind the words there may be a drawing of the report's own figures: ground="areas",
      what each area's cell holds in the tables with a mean; ground="change", the scores of a
      follow-up and those before them. Without it, the scores of a chart are drawn. -->
 <xsl:stylesheet version="1.0"
@@ -64,6 +64,9 @@
       </xsl:for-each>
     </publication>
     <r:cover r:at="{bb:at(.)}">
+      <xsl:if test="$cover/@title-page = 'yes'">
+        <xsl:attribute name="r:title-page">yes</xsl:attribute>
+      </xsl:if>
       <xsl:if test="not(../@status = 'final')">
         <r:line r:kind="draft"><xsl:value-of select="w:text('cover-draft')"/></r:line>
       </xsl:if>
