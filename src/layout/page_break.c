@@ -1,8 +1,8 @@
 /* page_break.c - the search for the cheapest parts. */
 #include "layout/page_break.h"
 
-/* Costs. A page that is left empty by a share u costs 100 u + 300 u³; what must not happen costs
- * more than any number of empty pages, in this order. */
+/* Costs. A page that is left empty by a share u costs 100 u; what must not happen costs more than
+ * any number of empty pages, in this order. */
 static const double TORN_ROW = 300.0;
 static const double SPLIT_NOTE = 2e3;   /* a footnote that goes on on the next page */
 static const double NOTE_PUT_OFF = 2e5; /* one that does not even begin where it is cited */
@@ -11,8 +11,10 @@ static const double STRENGTH = 1e3; /* … more than an empty page, so that the 
 static const double LONELY_LINE = 1e8; /* widows and orphans */
 static const double BROKEN_KEEP = 1e9; /* an "always" that had to give way */
 static const double STANDS_OUT = 1e12;
-/* A last page filled by less than this share costs up to so much. */
-static const double FEW_LINES = 0.12, SHORT_END = 60.0;
+/* Every page: some tightening is worth one page less. */
+static const double PAGE = 15.0;
+/* Of two ways that leave the same room, the one that fills the earlier pages is the better. */
+static const double EARLY = 0.01;
 
 /* A way to come to a place with so many slots filled. */
 typedef struct {
@@ -146,16 +148,12 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
     if (f->content > room) {
         /* Tightened: as much as is asked of the spaces. */
         double tight = (double)(f->content - room) / (double)bb_length_max(f->shrink, 1);
-        return 30.0 * tight * tight * tight;
+        return PAGE + 30.0 * tight * tight * tight;
     }
-    double full = (double)f->content / (double)bb_length_max(room, 1);
-    if (bb_break_equal(to, b->end) && !b->rules->balances) {
-        /* A last page of a few lines is worth some tightening before it. */
-        bool first = bb_break_equal(from->at, b->from);
-        return first || full > FEW_LINES ? 0 : SHORT_END * (1.0 - full / FEW_LINES);
-    }
+    if (bb_break_equal(to, b->end))
+        return PAGE;
     double empty = (double)(room - f->content) / (double)bb_length_max(room, 1);
-    return 100.0 * empty + 300.0 * empty * empty * empty;
+    return PAGE + 100.0 * empty * (1.0 + EARLY / (1.0 + from->slots));
 }
 
 /* --- the search --- */
