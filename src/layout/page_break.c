@@ -20,7 +20,7 @@ static const double EARLY = 0.01;
 typedef struct {
     bb_break at;
     int previous, slots;
-    double cost, shrink;
+    double cost, shrink, stretch;
     bb_length overflow;
     bb_length content, notes_height; /* of the page so far, when its next column is to be filled */
     GArray *notes, *left;            /* bb_note_part; NULL when there is none */
@@ -158,6 +158,17 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
 
 /* --- the search --- */
 
+/* Spaces stretch to fill a page; the last part before a forced break or the end stays as it is. */
+static double stretch_of(const breaker *b, const node *from, bb_break to, const fit *f)
+{
+    bb_length left = f->room - f->page_notes - f->content;
+    bb_length stretch = bb_stack_stretch(b->stack, from->at, to);
+
+    if (left <= 0 || stretch <= 0 || b->rules->balances || bb_break_equal(to, b->end))
+        return 0;
+    return MIN(1.0, (double)left / (double)stretch);
+}
+
 /* Takes the notes of the fit over. */
 static void add_node(breaker *b, bb_break at, int previous, double cost, fit *f)
 {
@@ -170,6 +181,7 @@ static void add_node(breaker *b, bb_break at, int previous, double cost, fit *f)
         .slots = from->slots + 1,
         .cost = cost,
         .shrink = tight ? MIN(1.0, (double)(f->content - room) / (double)f->shrink) : 0,
+        .stretch = stretch_of(b, from, at, f),
         .overflow = fits(f) ? 0 : f->content - f->shrink - room,
         .content = bb_length_max(f->page_content, f->content),
         .notes_height = f->page_notes,
@@ -276,7 +288,8 @@ static GArray *trace(breaker *b, int last, GArray **left)
     for (int i = last; node_at(b, i)->previous >= 0; i = node_at(b, i)->previous) {
         node *n = node_at(b, i);
         const node *from = node_at(b, n->previous);
-        bb_page_part part = {from->at, n->at, n->shrink, n->overflow, g_steal_pointer(&n->notes)};
+        bb_page_part part = {from->at,   n->at,       n->shrink,
+                             n->stretch, n->overflow, g_steal_pointer(&n->notes)};
         g_array_prepend_val(parts, part);
     }
     *left = g_steal_pointer(&node_at(b, last)->left);

@@ -15,6 +15,7 @@
 typedef struct bb_page_part {
     bb_break from, to;
     double shrink;      /* by what share of their shrink spaces give way: 0 to 1 */
+    double stretch;     /* by what share of their stretch they fill the page: 0 to 1 */
     bb_length overflow; /* how much it is too high; 0 when it fits */
     GArray *notes;      /* bb_note_part to stand below; NULL when there is none */
 } bb_page_part;

@@ -140,7 +140,9 @@ static void place_part(stream *s, const bb_page_part *part)
 {
     bb_filler *f = s->f;
     bb_stack_target target = bb_filler_target(f);
-    bb_length height = bb_stack_measure(s->stack, part->from, part->to, NULL);
+    bb_length height = bb_stack_measure(s->stack, part->from, part->to, NULL) +
+                       (bb_length)(part->stretch *
+                                   (double)bb_stack_stretch(s->stack, part->from, part->to));
     int column = runs_backward(s) ? s->columns - 1 - s->column : s->column;
 
     if (part->notes != NULL)
@@ -150,7 +152,7 @@ static void place_part(stream *s, const bb_page_part *part)
     if (s->columns == 1 && f->used == 0)
         target.y += aligned(f->master->regions[BB_REGION_BODY].node,
                             bb_length_max(0, target.reference_height - height - notes_height(s)));
-    target.shrink = part->shrink;
+    target.adjust = part->stretch > 0 ? part->stretch : -part->shrink;
     bb_stack_place(s->stack, part->from, part->to, &target);
     report_overflow(s, part);
     s->content = bb_length_max(s->content, height);

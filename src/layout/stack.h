@@ -62,6 +62,9 @@ bb_break_cost bb_stack_cost(const bb_stack *stack, bb_break at);
  * shrink is not NULL it gets how much less it could be. */
 bb_length bb_stack_measure(const bb_stack *stack, bb_break from, bb_break to, bb_length *shrink);
 
+/* How much more it could be: what the spaces in it stretch. */
+bb_length bb_stack_stretch(const bb_stack *stack, bb_break from, bb_break to);
+
 /* The part of such a height that is there only because the page ends at this place. */
 bb_length bb_stack_trailing(const bb_stack *stack, bb_break to);
 
@@ -76,14 +79,14 @@ void bb_stack_measure_width(bb_stack *stack, bb_length *least, bb_length *most);
 bb_length bb_stack_first_baseline(const bb_stack *stack);
 
 /* What placing needs to know besides the part: the area that receives it, where in it, the
- * reference area for absolute positions with its size, and by what share of their shrink spaces
- * give way. */
+ * reference area for absolute positions with its size, and how far spaces give way (from -1, all
+ * their shrink) or stretch (to 1, all of it). */
 typedef struct bb_stack_target {
     bb_area *parent;
     bb_length x, y;
     bb_area *reference;
     bb_length reference_width, reference_height;
-    double shrink; /* 0 to 1 */
+    double adjust;
 } bb_stack_target;
 
 /* Makes the areas of a part. Returns the height it took. */

@@ -474,19 +474,24 @@ static void build_children(builder *b, const bb_fo_node *container, const bb_fo_
 
 static void sum_up(bb_stack *stack)
 {
-    bb_length top = 0, slack = 0;
+    bb_length top = 0, slack = 0, room = 0;
 
     for (int i = 0; i < (int)stack->gaps->len; i++) {
         bb_gap *gap = bb_stack_gap_at(stack, i);
-        gap->inside = bb_gap_resolve(stack, i, BB_GAP_INSIDE, NULL, &gap->shrink);
+        bb_gap_give give;
+        gap->inside = bb_gap_adjust(stack, i, BB_GAP_INSIDE, 0, NULL, &give);
+        gap->shrink = give.shrink;
+        gap->stretch = give.stretch;
         gap->before = bb_gap_resolve(stack, i, BB_GAP_BEFORE_BREAK, NULL, NULL);
         gap->after = bb_gap_resolve(stack, i, BB_GAP_AFTER_BREAK, NULL, NULL);
         if (i > 0) {
             top += bb_stack_box_at(stack, i - 1)->height + gap->inside;
             slack += gap->shrink;
+            room += gap->stretch;
         }
         g_array_append_val(stack->tops, top);
         g_array_append_val(stack->slack, slack);
+        g_array_append_val(stack->room, room);
     }
     bb_stack_count_notes(stack);
 }
@@ -498,6 +503,7 @@ static void release_stack(bb_stack *stack)
     g_array_unref(stack->marks);
     g_array_unref(stack->tops);
     g_array_unref(stack->slack);
+    g_array_unref(stack->room);
     g_array_unref(stack->notes);
 }
 
@@ -515,6 +521,7 @@ bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
         .marks = g_array_new(FALSE, FALSE, sizeof(bb_mark)),
         .tops = g_array_new(FALSE, FALSE, sizeof(bb_length)),
         .slack = g_array_new(FALSE, FALSE, sizeof(bb_length)),
+        .room = g_array_new(FALSE, FALSE, sizeof(bb_length)),
         .notes = g_array_new(FALSE, FALSE, sizeof(int)),
     };
     bb_layout_own(layout, stack, (GDestroyNotify)release_stack);

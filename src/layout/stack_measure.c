@@ -157,6 +157,16 @@ bb_length bb_stack_measure(const bb_stack *stack, bb_break from, bb_break to, bb
     return height;
 }
 
+bb_length bb_stack_stretch(const bb_stack *stack, bb_break from, bb_break to)
+{
+    int first = from.state > 0 ? from.box + 1 : from.box, end = to.box;
+
+    if (first >= end)
+        return 0;
+    return g_array_index(stack->room, bb_length, end - 1) -
+           g_array_index(stack->room, bb_length, first);
+}
+
 bb_length bb_stack_trailing(const bb_stack *stack, bb_break to)
 {
     return to.state > 0 ? retained_around(stack, to.box, false)

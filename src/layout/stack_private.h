@@ -42,7 +42,8 @@ typedef struct bb_gap {
     int keep;
     bool lines, forced;
     bb_fo_keyword kind;                      /* of a forced break */
-    bb_length inside, shrink, before, after; /* lengths without a break, before one, after one */
+    bb_length inside, before, after; /* lengths without a break, before one, after one */
+    bb_length shrink, stretch;       /* of inside */
 } bb_gap;
 
 typedef enum { BB_BOX_LINE, BB_BOX_GRID, BB_BOX_CONTAINER, BB_BOX_EMPTY } bb_box_kind;
@@ -80,6 +81,7 @@ struct bb_stack {
     GArray *marks; /* bb_mark */
     GArray *tops;  /* bb_length: where each box begins when nothing is broken */
     GArray *slack; /* bb_length: shrink of the gaps before each box, summed */
+    GArray *room;  /* bb_length: their stretch, summed */
     GArray *notes; /* int: footnotes cited before each box; one more than boxes */
 };
 
@@ -87,6 +89,16 @@ struct bb_stack {
 void bb_stack_count_notes(bb_stack *stack);
 
 typedef enum { BB_GAP_INSIDE, BB_GAP_BEFORE_BREAK, BB_GAP_AFTER_BREAK, BB_GAP_ALONE } bb_gap_mode;
+
+/* How much less and how much more the spaces of a gap may take. */
+typedef struct bb_gap_give {
+    bb_length shrink, stretch;
+} bb_gap_give;
+
+/* Resolves the spaces of a gap, each adjusted by a share of what it gives: -1 is its minimum, 0 its
+ * optimum, 1 its maximum. lengths and give may be NULL. */
+bb_length bb_gap_adjust(const bb_stack *stack, int gap, bb_gap_mode mode, double adjust,
+                        bb_length *lengths, bb_gap_give *give);
 
 /* Resolves the spaces of a gap. lengths, when not NULL, gets the space at each of its marks (before
  * an opening one, after a closing one). Returns the whole length; shrink may be NULL. */
