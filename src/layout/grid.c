@@ -62,15 +62,10 @@ bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_len
 
 /* --- heights --- */
 
-static bb_break start_of_cell(void)
-{
-    return BB_STACK_START;
-}
-
 bb_break bb_grid_place_of(const bb_grid *grid, int cell, int state)
 {
     if (state == 0)
-        return start_of_cell();
+        return bb_grid_cell_at(grid, cell)->from;
     if (state == BB_GRID_END)
         return bb_stack_end(bb_grid_cell_at(grid, cell)->content);
     return g_array_index(grid->states, bb_grid_state, state - 1).places[cell];
@@ -214,9 +209,14 @@ static part part_between(const bb_grid *grid, int from, int to, bb_break *places
     return p;
 }
 
+static bool is_whole(const bb_grid *grid, int from, int to)
+{
+    return from == 0 && to == BB_GRID_END && !grid->rest;
+}
+
 bb_length bb_grid_measure(const bb_grid *grid, int from, int to)
 {
-    bool whole = from == 0 && to == BB_GRID_END;
+    bool whole = is_whole(grid, from, to);
 
     if (whole && grid->height > 0)
         return grid->height;
@@ -261,13 +261,31 @@ void bb_grid_finish(bb_grid *grid)
     part p = part_between(grid, 0, BB_GRID_END, places);
     p.heights = heights;
     p.shown = shown;
-    grid->height = size_rows(&p, true);
+    grid->height = size_rows(&p, !grid->rest);
     for (int r = 0; r < (int)grid->rows->len; r++) {
         bb_grid_row *row = bb_grid_row_at(grid, r);
         row->top = top;
         row->height = heights[r];
         top += heights[r] + (grid->table != NULL ? grid->table->separation_down : 0);
     }
+}
+
+/* Cells come in the same order whatever the width is. */
+void bb_grid_take_up(bb_grid *grid, const bb_grid *from, int state)
+{
+    for (int i = 0; i < (int)MIN(grid->cells->len, from->cells->len); i++) {
+        bb_grid_cell *cell = bb_grid_cell_at(grid, i);
+        cell->content =
+            bb_stack_new_rest(bb_grid_cell_at(from, i)->content, bb_grid_place_of(from, i, state),
+                              bb_stack_width(cell->content), &cell->from);
+    }
+    grid->rest = true;
+    bb_grid_finish(grid);
+}
+
+bool bb_grid_is_rest(const bb_grid *grid)
+{
+    return grid->rest;
 }
 
 bb_length bb_grid_height(const bb_grid *grid)
@@ -473,7 +491,7 @@ static void place_row(row_placer *rp)
 
 bb_length bb_grid_place(bb_grid *grid, int from, int to, const bb_stack_target *target)
 {
-    bool whole = from == 0 && to == BB_GRID_END;
+    bool whole = is_whole(grid, from, to);
     g_autofree bb_break *places = g_new(bb_break, grid->cells->len * 2 + 1);
     g_autofree bb_length *heights = g_new(bb_length, grid->rows->len + 1);
     g_autofree bool *shown = g_new(bool, grid->rows->len + 1);

@@ -41,6 +41,10 @@ bb_fo_keyword bb_grid_break(const bb_grid *grid, bb_fo_property property);
 /* The state that is the end of every grid, whether its states are known or not. */
 enum { BB_GRID_END = 1 << 30 };
 
+/* Has the grid go on where another one of the same cells is torn. */
+void bb_grid_take_up(bb_grid *grid, const bb_grid *from, int state);
+bool bb_grid_is_rest(const bb_grid *grid);
+
 bb_length bb_grid_height(const bb_grid *grid);
 int bb_grid_state_count(const bb_grid *grid);
 void bb_grid_cost(const bb_grid *grid, int state, struct bb_break_cost *cost);

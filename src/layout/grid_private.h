@@ -9,6 +9,7 @@
 typedef struct bb_grid_cell {
     const bb_fo_node *node;
     bb_stack *content;
+    bb_break from; /* of content: elsewhere than at its beginning when the grid is a rest */
     int row, rows; /* within the grid */
     int column, columns;
     bb_length x, width;             /* the border rectangle, from the table's edge */
@@ -42,6 +43,7 @@ struct bb_grid {
     GArray *rows;      /* bb_grid_row */
     GArray *cells;     /* bb_grid_cell */
     GArray *states;    /* bb_grid_state */
+    bool rest;         /* it goes on where another grid was torn */
     bool states_known; /* from the start in headers and footers, which are never torn */
     bb_length height;
 };

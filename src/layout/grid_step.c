@@ -31,7 +31,7 @@ static GArray *places_in_cell(const bb_grid *grid, int index, bool strict)
 {
     const bb_grid_cell *cell = bb_grid_cell_at(grid, index);
     GArray *places = g_array_new(FALSE, FALSE, sizeof(place));
-    bb_break end = bb_stack_end(cell->content), at = BB_STACK_START;
+    bb_break end = bb_stack_end(cell->content), at = cell->from;
     bb_length edges = cell->before + cell->after + cell->baseline;
 
     while (!bb_break_equal(at, end)) {
@@ -43,7 +43,7 @@ static GArray *places_in_cell(const bb_grid *grid, int index, bool strict)
         place p = {
             .at = at,
             .height = top_of_cell(grid, cell) + edges +
-                      bb_stack_measure(cell->content, BB_STACK_START, at, NULL),
+                      bb_stack_measure(cell->content, cell->from, at, NULL),
             .keep = cost.keep,
             .lines = cost.lines,
         };
@@ -105,8 +105,8 @@ static verdict try_height(const stepper *s, bb_length height, bb_break *at, bb_g
         const bb_grid_cell *cell = bb_grid_cell_at(s->grid, i);
         const place *p = place_above(s->places[i], height);
         bool begun = top_of_cell(s->grid, cell) < height;
-        bool empty = bb_break_equal(bb_stack_end(cell->content), BB_STACK_START);
-        at[i] = BB_STACK_START;
+        bool empty = bb_break_equal(bb_stack_end(cell->content), cell->from);
+        at[i] = cell->from;
         if (!begun || empty) {
             v.complete = v.complete && empty;
             continue;

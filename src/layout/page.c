@@ -110,10 +110,19 @@ static void fill_region(bb_filler *f, bb_page *page, const bb_region *region)
 
 /* --- pages --- */
 
-const bb_page_master *bb_filler_master(bb_filler *f, int index, bool last, bool blank)
+const bb_page_master *bb_filler_master(bb_filler *f, int index, bool blank)
 {
-    bb_page_position position = {index, f->first_number + index, last, blank};
+    bb_page_position position = {index, f->first_number + index, false, blank};
 
+    return bb_page_masters_pick(f->masters, f->sequence, position);
+}
+
+const bb_page_master *bb_filler_last_master(bb_filler *f, int index, bool blank)
+{
+    bb_page_position position = {index, f->first_number + index, true, blank};
+
+    if (!bb_page_masters_ask_last(f->masters, f->sequence))
+        return bb_filler_master(f, index, blank);
     return bb_page_masters_pick(f->masters, f->sequence, position);
 }
 
@@ -142,7 +151,8 @@ static bb_page *begin_page(bb_filler *f, const bb_page_master *master, bool blan
 
 bool bb_filler_begin(bb_filler *f, bool last)
 {
-    const bb_page_master *master = bb_filler_master(f, f->made, last, false);
+    const bb_page_master *master =
+        last ? bb_filler_last_master(f, f->made, false) : bb_filler_master(f, f->made, false);
 
     if (master == NULL || master->regions[BB_REGION_BODY].node == NULL)
         return false;
@@ -160,7 +170,7 @@ bb_stack_target bb_filler_target(const bb_filler *f)
 bb_length bb_filler_note_width(bb_filler *f)
 {
     const bb_page_master *master =
-        f->master != NULL ? f->master : bb_filler_master(f, f->made, false, false);
+        f->master != NULL ? f->master : bb_filler_master(f, f->made, false);
 
     return master != NULL ? master->regions[BB_REGION_BODY].content.width : 0;
 }
@@ -235,9 +245,45 @@ void bb_filler_end(bb_filler *f)
     f->made++;
 }
 
-bool bb_filler_add_blank(bb_filler *f)
+/* Whether the sequence must end with a blank page (§7.27.6). */
+static bool wants_blank(const bb_fo_node *sequence, const bb_fo_node *next, int last, int count)
 {
-    const bb_page_master *master = bb_filler_master(f, f->made, false, true);
+    bool odd = last % 2 != 0;
+
+    switch (bb_fo_get_keyword(sequence, BB_FO_P_FORCE_PAGE_COUNT)) {
+    case BB_FO_K_EVEN:
+        return count % 2 != 0;
+    case BB_FO_K_ODD:
+        return count % 2 == 0;
+    case BB_FO_K_END_ON_EVEN:
+        return odd;
+    case BB_FO_K_END_ON_ODD:
+        return !odd;
+    case BB_FO_K_NO_FORCE:
+        return false;
+    default:
+        break;
+    }
+    if (next == NULL)
+        return false;
+    /* auto: what the next one's initial-page-number needs. */
+    const bb_fo_value *value = bb_fo_get(next, BB_FO_P_INITIAL_PAGE_NUMBER);
+    if (value->kind == BB_FO_NUMBER_VALUE)
+        return (int)value->number % 2 == (odd ? 1 : 0);
+    return (bb_fo_is(value, BB_FO_K_AUTO_ODD) && odd) ||
+           (bb_fo_is(value, BB_FO_K_AUTO_EVEN) && !odd);
+}
+
+bool bb_filler_is_followed(const bb_filler *f, int index)
+{
+    return wants_blank(f->sequence, f->next, f->first_number + index, index + 1);
+}
+
+/* The blank page that ends a sequence is its last; one that only mends a parity is not. */
+static bool add_blank(bb_filler *f, bool last)
+{
+    const bb_page_master *master =
+        last ? bb_filler_last_master(f, f->made, true) : bb_filler_master(f, f->made, true);
 
     if (master == NULL)
         return false;
@@ -246,37 +292,30 @@ bool bb_filler_add_blank(bb_filler *f)
     return true;
 }
 
+bool bb_filler_add_blank(bb_filler *f)
+{
+    return add_blank(f, false);
+}
+
 int bb_page_sequence(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
-                     const bb_fo_node *sequence, int first_number)
+                     const bb_fo_node *sequence, const bb_fo_node *next, int first_number)
 {
     bb_filler f = {
         .layout = layout,
         .masters = masters,
         .tree = tree,
         .sequence = sequence,
+        .next = next,
         .first_number = first_number,
         .notes = g_array_new(FALSE, FALSE, sizeof(bb_note_part)),
     };
     const bb_fo_node *flow = bb_fo_child(sequence, BB_FO_FLOW);
 
-    if (flow != NULL && bb_filler_master(&f, 0, false, false) != NULL)
+    if (flow != NULL && bb_filler_master(&f, 0, false) != NULL)
         bb_filler_flow(&f, flow);
     bb_filler_end(&f);
+    if (f.made > 0 && bb_filler_is_followed(&f, f.made - 1))
+        add_blank(&f, true);
     g_array_unref(f.notes);
     return f.made;
-}
-
-void bb_page_add_blank(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
-                       const bb_fo_node *sequence, int number, int index)
-{
-    bb_filler f = {
-        .layout = layout,
-        .masters = masters,
-        .tree = tree,
-        .sequence = sequence,
-        .first_number = number - index,
-        .made = index,
-    };
-
-    bb_filler_add_blank(&f);
 }

@@ -13,6 +13,8 @@ static const double BROKEN_KEEP = 1e9; /* an "always" that had to give way */
 static const double STANDS_OUT = 1e12;
 /* Every page: some tightening is worth one page less. */
 static const double PAGE = 15.0;
+/* To leave the page at hand as it is, be there room for more. */
+static const double LEFT_PAGE = 100.0;
 /* Of two ways that leave the same room, the one that fills the earlier pages is the better. */
 static const double EARLY = 0.01;
 
@@ -119,9 +121,8 @@ static void fit_notes(const breaker *b, const node *from, bb_break to, fit *f)
 
 static fit fit_of(const breaker *b, const node *from, bb_break to)
 {
-    bool last = b->rules->ends_flow && bb_break_equal(to, b->end);
     bool same_page = column_of(b, from->slots) > 0;
-    fit f = {.room = b->rules->height(b->rules->data, page_of(b, from->slots), last)};
+    fit f = {.room = b->rules->height(b->rules->data, page_of(b, from->slots))};
 
     f.page_content = same_page ? from->content : 0;
     f.page_notes = same_page ? from->notes_height : 0;
@@ -281,18 +282,24 @@ static int cheapest_at(const breaker *b, bb_break at)
     return best;
 }
 
-static GArray *trace(breaker *b, int last, GArray **left)
+static GArray *trace(breaker *b, int last)
 {
     GArray *parts = g_array_new(FALSE, FALSE, sizeof(bb_page_part));
 
     for (int i = last; node_at(b, i)->previous >= 0; i = node_at(b, i)->previous) {
         node *n = node_at(b, i);
         const node *from = node_at(b, n->previous);
-        bb_page_part part = {from->at,   n->at,       n->shrink,
-                             n->stretch, n->overflow, g_steal_pointer(&n->notes)};
+        bb_page_part part = {
+            .from = from->at,
+            .to = n->at,
+            .shrink = n->shrink,
+            .stretch = n->stretch,
+            .overflow = n->overflow,
+            .notes = g_steal_pointer(&n->notes),
+            .left = g_steal_pointer(&n->left),
+        };
         g_array_prepend_val(parts, part);
     }
-    *left = g_steal_pointer(&node_at(b, last)->left);
     return parts;
 }
 
@@ -305,6 +312,24 @@ static void breaker_clear(breaker *b)
     }
     g_array_unref(b->nodes);
     g_array_unref(b->active);
+}
+
+/* What stands on the page at hand already may be all of it. */
+static void leave_page(breaker *b)
+{
+    const bb_page_rules *rules = b->rules;
+    const node *start = node_at(b, 0);
+    node n = {
+        .at = b->from,
+        .previous = 0,
+        .slots = rules->columns - rules->first_column,
+        .cost = PAGE + LEFT_PAGE,
+        .left = start->left != NULL ? g_array_ref(start->left) : NULL,
+    };
+    int index = (int)b->nodes->len;
+
+    g_array_append_val(b->nodes, n);
+    g_array_append_val(b->active, index);
 }
 
 static void begin(breaker *b)
@@ -322,10 +347,11 @@ static void begin(breaker *b)
 
     g_array_append_val(b->nodes, start);
     g_array_append_val(b->active, first);
+    if (rules->leaves)
+        leave_page(b);
 }
 
-GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const bb_page_rules *rules,
-                      GArray **left)
+GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const bb_page_rules *rules)
 {
     breaker b = {
         .stack = stack,
@@ -353,7 +379,7 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const b
     /* What ends here may fit only without what its end adds. */
     if (cheapest_at(&b, to) < 0)
         stand_out(&b, to);
-    GArray *parts = trace(&b, cheapest_at(&b, to), left);
+    GArray *parts = trace(&b, cheapest_at(&b, to));
     breaker_clear(&b);
     return parts;
 }
@@ -362,8 +388,11 @@ void bb_page_parts_free(GArray *parts)
 {
     if (parts == NULL)
         return;
-    for (guint i = 0; i < parts->len; i++)
-        g_clear_pointer(&g_array_index(parts, bb_page_part, i).notes, g_array_unref);
+    for (guint i = 0; i < parts->len; i++) {
+        bb_page_part *part = &g_array_index(parts, bb_page_part, i);
+        g_clear_pointer(&part->notes, g_array_unref);
+        g_clear_pointer(&part->left, g_array_unref);
+    }
     g_array_unref(parts);
 }
 

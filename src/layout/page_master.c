@@ -236,7 +236,7 @@ bool bb_page_masters_ask_last(const bb_page_masters *masters, const bb_fo_node *
     for (const bb_fo_node *r = several != NULL ? several->first : NULL; r != NULL; r = r->next) {
         for (const bb_fo_node *c = r->first; c != NULL; c = c->next) {
             bb_fo_keyword position = bb_fo_get_keyword(c, BB_FO_P_PAGE_POSITION);
-            if (position == BB_FO_K_LAST || position == BB_FO_K_ONLY || position == BB_FO_K_REST)
+            if (position == BB_FO_K_LAST || position == BB_FO_K_ONLY)
                 return true;
         }
     }

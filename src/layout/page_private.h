@@ -11,8 +11,8 @@ typedef struct bb_filler {
     bb_layout *layout;
     bb_page_masters *masters;
     bb_area_tree *tree;
-    const bb_fo_node *sequence;
-    int first_number, made; /* made: pages finished so far */
+    const bb_fo_node *sequence, *next; /* next: the page sequence after this one, or NULL */
+    int first_number, made;            /* made: pages finished so far */
     /* the page at hand; NULL between pages */
     bb_page *page;
     const bb_page_master *master;
@@ -21,8 +21,13 @@ typedef struct bb_filler {
     GArray *notes;  /* bb_note_part to stand at its foot */
 } bb_filler;
 
-/* The master that the next page, or a later one, would have; NULL when there is none. */
-const bb_page_master *bb_filler_master(bb_filler *f, int index, bool last, bool blank);
+/* The master that a page would have if it were not the last, or if it were; NULL when there is
+ * none. */
+const bb_page_master *bb_filler_master(bb_filler *f, int index, bool blank);
+const bb_page_master *bb_filler_last_master(bb_filler *f, int index, bool blank);
+
+/* Whether a blank page would have to follow the page of this index if the flow ended on it. */
+bool bb_filler_is_followed(const bb_filler *f, int index);
 
 /* Begins a page for flow content. False when there is no master for it. */
 bool bb_filler_begin(bb_filler *f, bool last);

@@ -39,6 +39,10 @@ bb_stack *bb_stack_new(bb_layout *layout, const bb_fo_node *container, bb_length
 bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
                              const bb_fo_node *first, const bb_fo_node *end, bb_length width);
 
+/* The same children as stack has, for another width: what it has from at on goes on here from
+ * *start on, be it in the middle of a paragraph or of a row. */
+bb_stack *bb_stack_new_rest(const bb_stack *stack, bb_break at, bb_length width, bb_break *start);
+
 bb_length bb_stack_width(const bb_stack *stack);
 bool bb_stack_is_empty(const bb_stack *stack);
 bb_break bb_stack_end(const bb_stack *stack);

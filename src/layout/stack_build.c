@@ -8,10 +8,13 @@
 typedef struct {
     bb_layout *layout;
     bb_stack *stack;
-    bb_frame *frame;           /* the innermost open one */
-    bb_length base, reference; /* where the reference area begins, and its width */
-    bb_gap gap;                /* the one being filled */
-    bool first_line;           /* the block's text-indent is still to come */
+    bb_frame *frame;               /* the innermost open one */
+    bb_length base, reference;     /* where the reference area begins, and its width */
+    bb_gap gap;                    /* the one being filled */
+    bool first_line;               /* the block's text-indent is still to come */
+    int events;                    /* marks, paragraphs and grids so far */
+    const bb_stack_resume *resume; /* NULL when all is new */
+    bb_break start;                /* where what is new begins */
 } builder;
 
 static void build_children(builder *b, const bb_fo_node *container, const bb_fo_node *first,
@@ -75,8 +78,9 @@ static void end_gap(builder *b)
     g_array_append_val(b->stack->gaps, b->gap);
 }
 
-static void add_box(builder *b, bb_stack_box *box)
+static void add_box(builder *b, bb_stack_box *box, int event)
 {
+    box->event = event;
     raise_keep_of_frames(b);
     end_gap(b);
     box->frame = b->frame;
@@ -88,7 +92,34 @@ static void add_empty_box(builder *b)
 {
     bb_stack_box box = {.kind = BB_BOX_EMPTY};
 
-    add_box(b, &box);
+    add_box(b, &box, b->events++);
+}
+
+/* --- where an earlier stack left off --- */
+
+/* The number of a mark, paragraph or grid. What is new may begin before it. */
+static int next_event(builder *b)
+{
+    int event = b->events++;
+
+    if (b->resume != NULL && b->resume->box == NULL && b->resume->event == event) {
+        b->start = (bb_break){(int)b->stack->boxes->len, 0};
+        b->gap.break_mark = (int)b->stack->marks->len - b->gap.first_mark;
+    }
+    return event;
+}
+
+/* Whether what is new begins within this paragraph or grid. An empty box then stands for all that
+ * went before, so that what is open around it counts as begun. */
+static bool resumes_within(builder *b, int event)
+{
+    bb_stack_box before = {.kind = BB_BOX_EMPTY};
+
+    if (b->resume == NULL || b->resume->box == NULL || b->resume->event != event)
+        return false;
+    add_box(b, &before, -1);
+    b->start = (bb_break){(int)b->stack->boxes->len, 0};
+    return true;
 }
 
 /* --- breaks --- */
@@ -137,7 +168,7 @@ static void force_break(builder *b, bb_fo_keyword kind, bool before)
 
 static void add_mark(builder *b, bb_mark_kind kind, bb_frame *frame, const bb_fo_node *node)
 {
-    bb_mark mark = {kind, frame, node};
+    bb_mark mark = {kind, next_event(b), frame, node};
 
     g_array_append_val(b->stack->marks, mark);
 }
@@ -221,8 +252,13 @@ static bb_length content_width(const builder *b)
 
 static void add_lines(builder *b, const bb_fo_node *block, bb_para *para)
 {
+    int event = next_event(b);
+    bool rest = resumes_within(b, event);
     bb_length width = bb_length_max(content_width(b), 0);
-    bb_length indent = b->first_line ? bb_fo_get_length(block, BB_FO_P_TEXT_INDENT, width) : 0;
+    bool indents = b->first_line && !rest;
+    bb_length indent = indents ? bb_fo_get_length(block, BB_FO_P_TEXT_INDENT, width) : 0;
+    if (rest)
+        bb_para_take_up(para, b->resume->box->line.para, b->resume->box->line.line);
     int count = bb_para_break(para, width, indent);
     int orphans = MAX(bb_fo_get_integer(block, BB_FO_P_ORPHANS), 1);
     int widows = MAX(bb_fo_get_integer(block, BB_FO_P_WIDOWS), 1);
@@ -234,8 +270,8 @@ static void add_lines(builder *b, const bb_fo_node *block, bb_para *para)
             .height = bb_para_line_height(para, i),
             .line = {para, i, content_x(b)},
         };
-        b->gap.lines = i > 0 && (i < orphans || count - i < widows);
-        add_box(b, &box);
+        b->gap.lines = i > 0 && ((i < orphans && !rest) || count - i < widows);
+        add_box(b, &box, event);
     }
 }
 
@@ -307,26 +343,29 @@ static void build_retrieved(builder *b, const bb_fo_node *node)
         build_wrapper(b, bb_fo_tree_retrieve(b->layout->fo, marker, node));
 }
 
+static void add_grid_box(builder *b, bb_grid *grid)
+{
+    int event = next_event(b);
+
+    if (resumes_within(b, event))
+        bb_grid_take_up(grid, b->resume->box->grid, b->resume->state);
+    bb_stack_box box = {.kind = BB_BOX_GRID, .grid = grid, .height = bb_grid_height(grid)};
+    add_box(b, &box, event);
+}
+
 static void build_list_item(builder *b, const bb_fo_node *node)
 {
     open_frame(b, frame_new(b, node));
-    bb_stack_box box = {
-        .kind = BB_BOX_GRID,
-        .grid = bb_grid_new_list_item(b->layout, node, b->reference),
-    };
-    box.height = bb_grid_height(box.grid);
-    add_box(b, &box);
+    add_grid_box(b, bb_grid_new_list_item(b->layout, node, b->reference));
     close_frame(b);
 }
 
 /* What a whole box holds beyond its own break properties counts at its edges too. */
 static void add_grid(builder *b, bb_grid *grid)
 {
-    bb_stack_box box = {.kind = BB_BOX_GRID, .grid = grid, .height = bb_grid_height(grid)};
-
     force_break(b, bb_grid_break(grid, BB_FO_P_BREAK_BEFORE), true);
     raise_keep(b, bb_grid_keep(grid, BB_FO_P_KEEP_WITH_PREVIOUS_COLUMN));
-    add_box(b, &box);
+    add_grid_box(b, grid);
     raise_keep(b, bb_grid_keep(grid, BB_FO_P_KEEP_WITH_NEXT_COLUMN));
     force_break(b, bb_grid_break(grid, BB_FO_P_BREAK_AFTER), false);
 }
@@ -419,7 +458,7 @@ static void build_container(builder *b, const bb_fo_node *node)
         };
         box.height = box.container->height;
         frame->width = box.container->width + sides.start + sides.end;
-        add_box(b, &box);
+        add_box(b, &box, next_event(b));
     } else {
         bb_length base = b->base, reference = b->reference;
         b->base = content_x(b);
@@ -507,14 +546,17 @@ static void release_stack(bb_stack *stack)
     g_array_unref(stack->notes);
 }
 
-bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
-                             const bb_fo_node *first, const bb_fo_node *end, bb_length width)
+bb_stack *bb_stack_new_resumed(bb_layout *layout, const bb_fo_node *container,
+                               const bb_fo_node *first, const bb_fo_node *end, bb_length width,
+                               const bb_stack_resume *resume, bb_break *start)
 {
     bb_stack *stack = bb_arena_new0(layout->scratch, bb_stack);
 
     *stack = (bb_stack){
         .layout = layout,
         .container = container,
+        .first = first,
+        .end = end,
         .width = width,
         .boxes = g_array_new(FALSE, FALSE, sizeof(bb_stack_box)),
         .gaps = g_array_new(FALSE, FALSE, sizeof(bb_gap)),
@@ -525,14 +567,29 @@ bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
         .notes = g_array_new(FALSE, FALSE, sizeof(int)),
     };
     bb_layout_own(layout, stack, (GDestroyNotify)release_stack);
-    builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};
+    builder b = {
+        .layout = layout,
+        .stack = stack,
+        .reference = width,
+        .first_line = true,
+        .resume = resume,
+    };
     begin_gap(&b);
     build_children(&b, container, first, end);
     /* At the very end nothing follows a break: all that is left belongs before it. */
     b.gap.break_mark = (int)stack->marks->len - b.gap.first_mark;
     end_gap(&b);
     sum_up(stack);
+    *start = b.start;
     return stack;
+}
+
+bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
+                             const bb_fo_node *first, const bb_fo_node *end, bb_length width)
+{
+    bb_break start;
+
+    return bb_stack_new_resumed(layout, container, first, end, width, NULL, &start);
 }
 
 bb_stack *bb_stack_new(bb_layout *layout, const bb_fo_node *container, bb_length width)

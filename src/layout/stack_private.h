@@ -32,6 +32,7 @@ typedef enum {
 
 typedef struct bb_mark {
     bb_mark_kind kind;
+    int event;              /* counts marks, paragraphs and grids in the order of the tree */
     bb_frame *frame;        /* OPEN, CLOSE */
     const bb_fo_node *node; /* ABSOLUTE, POINT */
 } bb_mark;
@@ -41,7 +42,7 @@ typedef struct bb_gap {
     int break_mark; /* a break comes before this mark of the gap */
     int keep;
     bool lines, forced;
-    bb_fo_keyword kind;                      /* of a forced break */
+    bb_fo_keyword kind;              /* of a forced break */
     bb_length inside, before, after; /* lengths without a break, before one, after one */
     bb_length shrink, stretch;       /* of inside */
 } bb_gap;
@@ -50,6 +51,7 @@ typedef enum { BB_BOX_LINE, BB_BOX_GRID, BB_BOX_CONTAINER, BB_BOX_EMPTY } bb_box
 
 typedef struct bb_stack_box {
     bb_box_kind kind;
+    int event; /* of its paragraph, grid or container; -1 for what has none */
     bb_length height;
     bb_frame *frame; /* the innermost around it; NULL at the stack's own level */
     union {
@@ -75,6 +77,7 @@ typedef struct bb_container {
 struct bb_stack {
     bb_layout *layout;
     const bb_fo_node *container;
+    const bb_fo_node *first, *end; /* which of its children */
     bb_length width;
     GArray *boxes; /* bb_stack_box */
     GArray *gaps;  /* bb_gap; one more than boxes */
@@ -84,6 +87,20 @@ struct bb_stack {
     GArray *room;  /* bb_length: their stretch, summed */
     GArray *notes; /* int: footnotes cited before each box; one more than boxes */
 };
+
+/* Where the content of one stack goes on in another: at a mark, a paragraph or a grid, or, when box
+ * is not NULL, within that box of the first stack: at its line or its grid's state. */
+typedef struct bb_stack_resume {
+    int event;
+    const bb_stack_box *box;
+    int state;
+} bb_stack_resume;
+
+/* stack_build.c: piles up the same children as another stack did. *start gets the place at which
+ * resume says that it goes on; what stands before it is not to be placed. */
+bb_stack *bb_stack_new_resumed(bb_layout *layout, const bb_fo_node *container,
+                               const bb_fo_node *first, const bb_fo_node *end, bb_length width,
+                               const bb_stack_resume *resume, bb_break *start);
 
 /* Counts the footnotes of every box; the stack's builder calls it last. */
 void bb_stack_count_notes(bb_stack *stack);
