@@ -1,8 +1,8 @@
 /* page_break.c - the search for the cheapest parts. */
 #include "layout/page_break.h"
 
-/* Costs. A page that is left empty by a share u costs 100 u; what must not happen costs more than
- * any number of empty pages, in this order. */
+/* Costs. Room left over costs 100 for as much as the first page has, wherever it is; what must not
+ * happen costs more than any number of empty pages, in this order. */
 static const double TORN_ROW = 300.0;
 static const double SPLIT_NOTE = 2e3;   /* a footnote that goes on on the next page */
 static const double NOTE_PUT_OFF = 2e5; /* one that does not even begin where it is cited */
@@ -32,8 +32,9 @@ typedef struct {
     const bb_stack *stack;
     bb_break from, end;
     const bb_page_rules *rules;
-    GArray *nodes;  /* node */
-    GArray *active; /* int */
+    bb_length page_height; /* of the first page */
+    GArray *nodes;         /* node */
+    GArray *active;        /* int */
 } breaker;
 
 static node *node_at(const breaker *b, int index)
@@ -153,7 +154,7 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
     }
     if (bb_break_equal(to, b->end))
         return PAGE;
-    double empty = (double)(room - f->content) / (double)bb_length_max(room, 1);
+    double empty = (double)(room - f->content) / (double)bb_length_max(b->page_height, 1);
     return PAGE + 100.0 * empty * (1.0 + EARLY / (1.0 + from->slots));
 }
 
@@ -358,6 +359,7 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const b
         .from = from,
         .end = to,
         .rules = rules,
+        .page_height = rules->height(rules->data, 0),
         .nodes = g_array_new(FALSE, FALSE, sizeof(node)),
         .active = g_array_new(FALSE, FALSE, sizeof(int)),
     };

@@ -10,6 +10,8 @@
  * it stays, and a page of that master without content ends the sequence. */
 #include "layout/page_flow_private.h"
 
+#include <string.h>
+
 /* --- what the breaker asks --- */
 
 static bb_length body_height(const bb_page_master *master)
@@ -285,6 +287,14 @@ static bool balance(bb_stream *s, const GArray *parts, bb_break to)
 
 /* --- the last page --- */
 
+static bool takes_flow(const bb_stream *s, const bb_page_master *master)
+{
+    const bb_region *body = &master->regions[BB_REGION_BODY];
+    const char *name = bb_fo_attribute_of(s->flow, BB_FO_A_FLOW_NAME);
+
+    return body->node != NULL && (name == NULL || strcmp(name, body->name) == 0);
+}
+
 /* Whether the page on which the parts end has another master when it is the last. */
 static const bb_page_master *other_last_master(bb_stream *s, int index)
 {
@@ -292,7 +302,7 @@ static const bb_page_master *other_last_master(bb_stream *s, int index)
         return NULL;
     const bb_page_master *last = bb_filler_last_master(s->f, index, false);
     bool other = last != NULL && last != bb_filler_master(s->f, index, false);
-    return other && last->regions[BB_REGION_BODY].node != NULL ? last : NULL;
+    return other && takes_flow(s, last) ? last : NULL;
 }
 
 /* What is left, parted on the last page's master; NULL when it is too much for one page. */
@@ -403,10 +413,33 @@ static bool place_segment(bb_stream *s, const GArray *parts, bb_break to)
     return place_parts(s, parts, parts->len);
 }
 
+/* A sequence that fits on one page may have a master of its own for that. Returns whether all is
+ * placed. */
+static bool place_only(bb_stream *s)
+{
+    bb_stream before = *s;
+    bool first = s->f->made == 0 && s->f->page == NULL && s->last_section &&
+                 bb_break_equal(s->at, BB_STACK_START);
+    bool asked = bb_page_masters_ask_only(s->f->masters, s->f->sequence);
+    bool forced = !bb_break_equal(bb_page_next_forced(s->stack, s->at), bb_stack_end(s->stack));
+    const bb_page_master *only = first && asked && !forced ? other_last_master(s, 0) : NULL;
+    GArray *parts = only != NULL ? try_last(s, only) : NULL;
+
+    if (parts == NULL) {
+        *s = before;
+        return false;
+    }
+    bool good = bb_filler_begin(s->f, true) && place_parts(s, parts, parts->len);
+    bb_page_parts_free(parts);
+    return good;
+}
+
 /* From s->at up to the next forced break; over pages of any width. */
 static bool fill_segment(bb_stream *s)
 {
     for (;;) {
+        if (is_full(s))
+            end_page(s);
         adapt(s, next_master(s));
         bb_break to = bb_page_next_forced(s->stack, s->at);
         GArray *parts = bb_stream_break(s, s->at, to);
@@ -436,6 +469,8 @@ static bool fill_section(bb_stream *s)
 {
     if (!obey_first_break(s))
         return false;
+    if (place_only(s))
+        return true;
     for (;;) {
         if (!fill_segment(s))
             return false;

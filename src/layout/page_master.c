@@ -228,17 +228,28 @@ const bb_page_master *bb_page_masters_pick(bb_page_masters *masters, const bb_fo
     return master;
 }
 
-bool bb_page_masters_ask_last(const bb_page_masters *masters, const bb_fo_node *sequence)
+static bool asks_position(const bb_page_masters *masters, const bb_fo_node *sequence,
+                          bb_fo_keyword position)
 {
     const char *name = bb_fo_attribute_of(sequence, BB_FO_A_MASTER_REFERENCE);
     const bb_fo_node *several = name != NULL ? g_hash_table_lookup(masters->sequences, name) : NULL;
 
     for (const bb_fo_node *r = several != NULL ? several->first : NULL; r != NULL; r = r->next) {
         for (const bb_fo_node *c = r->first; c != NULL; c = c->next) {
-            bb_fo_keyword position = bb_fo_get_keyword(c, BB_FO_P_PAGE_POSITION);
-            if (position == BB_FO_K_LAST || position == BB_FO_K_ONLY)
+            if (bb_fo_has(c, BB_FO_P_PAGE_POSITION, position))
                 return true;
         }
     }
     return false;
+}
+
+bool bb_page_masters_ask_last(const bb_page_masters *masters, const bb_fo_node *sequence)
+{
+    return asks_position(masters, sequence, BB_FO_K_LAST) ||
+           asks_position(masters, sequence, BB_FO_K_ONLY);
+}
+
+bool bb_page_masters_ask_only(const bb_page_masters *masters, const bb_fo_node *sequence)
+{
+    return asks_position(masters, sequence, BB_FO_K_ONLY);
 }
