@@ -38,15 +38,20 @@ void bb_page_note_ids(bb_layout *layout, const bb_page *page)
 
 /* --- regions --- */
 
-static bb_area *add_region(bb_filler *f, bb_page *page, const bb_region *region)
+static void set_region_box(bb_filler *f, bb_area *area, const bb_region *region)
 {
-    bb_area *area = bb_area_new(f->layout->areas, BB_AREA_REGION, region->node);
-
     area->x = region->border.x;
     area->y = region->border.y;
     area->width = region->border.width;
     area->height = region->border.height;
     area->box = bb_box_of(f->layout->areas, region->node, (bb_box_parts){true, true, true, true});
+}
+
+static bb_area *add_region(bb_filler *f, bb_page *page, const bb_region *region)
+{
+    bb_area *area = bb_area_new(f->layout->areas, BB_AREA_REGION, region->node);
+
+    set_region_box(f, area, region);
     if (page->last != NULL)
         page->last->next = area;
     else
@@ -240,6 +245,7 @@ void bb_filler_end(bb_filler *f)
     bb_page_note_ids(f->layout, page);
     f->layout->page = NULL;
     f->page = NULL;
+    f->used = 0;
     f->master = NULL;
     f->body = NULL;
     f->made++;
@@ -272,6 +278,34 @@ static bool wants_blank(const bb_fo_node *sequence, const bb_fo_node *next, int 
         return (int)value->number % 2 == (odd ? 1 : 0);
     return (bb_fo_is(value, BB_FO_K_AUTO_ODD) && odd) ||
            (bb_fo_is(value, BB_FO_K_AUTO_EVEN) && !odd);
+}
+
+void bb_filler_switch(bb_filler *f, const bb_page_master *master)
+{
+    const bb_region *before = &f->master->regions[BB_REGION_BODY];
+    const bb_region *body = &master->regions[BB_REGION_BODY];
+
+    f->master = master;
+    f->page->master = master->node;
+    f->page->width = master->width;
+    f->page->height = master->height;
+    f->body->node = body->node;
+    set_region_box(f, f->body, body);
+    /* Content stands as far from the border as it did. */
+    bb_area_shift_children(f->body,
+                           body->content.x - body->border.x - before->content.x + before->border.x,
+                           body->content.y - body->border.y - before->content.y + before->border.y);
+}
+
+bool bb_filler_pass(bb_filler *f)
+{
+    const bb_page_master *master = bb_filler_master(f, f->made, false);
+
+    if (master == NULL)
+        return false;
+    begin_page(f, master, false);
+    bb_filler_end(f);
+    return true;
 }
 
 bool bb_filler_is_followed(const bb_filler *f, int index)

@@ -11,6 +11,8 @@ static const double STRENGTH = 1e3; /* … more than an empty page, so that the 
 static const double LONELY_LINE = 1e8; /* widows and orphans */
 static const double BROKEN_KEEP = 1e9; /* an "always" that had to give way */
 static const double STANDS_OUT = 1e12;
+/* Spaces may stretch to fill a page: that costs up to so much; when they cannot fill it, more. */
+static const double STRETCHED = 1.0, TOO_SHORT = 2.0;
 /* Every page: some tightening is worth one page less. */
 static const double PAGE = 15.0;
 /* To leave the page at hand as it is, be there room for more. */
@@ -154,8 +156,13 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
     }
     if (bb_break_equal(to, b->end))
         return PAGE;
-    double empty = (double)(room - f->content) / (double)bb_length_max(b->page_height, 1);
-    return PAGE + 100.0 * empty * (1.0 + EARLY / (1.0 + from->slots));
+    bb_length left = room - f->content, stretch = bb_stack_stretch(b->stack, from->at, to);
+    if (left <= stretch) {
+        double loose = (double)left / (double)bb_length_max(stretch, 1);
+        return PAGE + STRETCHED * loose * loose * loose;
+    }
+    double empty = (double)(left - stretch) / (double)bb_length_max(b->page_height, 1);
+    return PAGE + TOO_SHORT + 100.0 * empty * (1.0 + EARLY / (1.0 + from->slots));
 }
 
 /* --- the search --- */
@@ -193,7 +200,8 @@ static void add_node(breaker *b, bb_break at, int previous, double cost, fit *f)
 
     g_array_append_val(b->nodes, n);
     int index = (int)b->nodes->len - 1;
-    g_array_append_val(b->active, index);
+    if (b->rules->most == 0 || n.slots < b->rules->most)
+        g_array_append_val(b->active, index);
 }
 
 /* The best way to this place for each parity of slots: odd and even pages may differ in height. */
@@ -281,6 +289,24 @@ static int cheapest_at(const breaker *b, bb_break at)
             best = i;
     }
     return best;
+}
+
+/* The cheapest way to fill as many slots as are wanted; the last of them is what counts. */
+static int cheapest_filled(const breaker *b)
+{
+    int best = -1;
+
+    for (int i = 0; i < (int)b->nodes->len; i++) {
+        const node *n = node_at(b, i);
+        if (n->slots >= b->rules->most && (best < 0 || n->cost < node_at(b, best)->cost))
+            best = i;
+    }
+    return best;
+}
+
+static bool is_filled(const breaker *b)
+{
+    return b->rules->most > 0 && cheapest_filled(b) >= 0;
 }
 
 static GArray *trace(breaker *b, int last)
@@ -371,17 +397,20 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const b
         fit_notes(&b, start, to, &f);
         add_node(&b, to, 0, 0, &f);
     }
-    for (bb_break at = from; !bb_break_equal(at, to);) {
+    for (bb_break at = from; !bb_break_equal(at, to) && b.active->len > 0;) {
         at = bb_stack_next(stack, at);
         if (reaches(&b, at))
             consider(&b, at);
+        else if (is_filled(&b))
+            break;
         else
             stand_out(&b, at);
     }
     /* What ends here may fit only without what its end adds. */
-    if (cheapest_at(&b, to) < 0)
+    if (cheapest_at(&b, to) < 0 && !is_filled(&b))
         stand_out(&b, to);
-    GArray *parts = trace(&b, cheapest_at(&b, to));
+    int last = cheapest_at(&b, to);
+    GArray *parts = trace(&b, last >= 0 ? last : cheapest_filled(&b));
     breaker_clear(&b);
     return parts;
 }

@@ -27,6 +27,7 @@ typedef struct bb_page_rules {
     /* How high the columns of a page are; 0 is the page at hand. */
     bb_length (*height)(void *data, int page);
     int columns, first_column; /* of a page; where on the page at hand the first part goes */
+    int most; /* parts that are wanted, when what comes after is another matter; 0: all */
     bb_length first_content, first_notes; /* what its columns so far, and its notes, take */
     bb_length separator;                  /* above a page's first note */
     bool balances;                        /* columns are made even: nothing stretches */
@@ -36,8 +37,9 @@ typedef struct bb_page_rules {
 } bb_page_rules;
 
 /* Parts what stands between two places, of which the second is a forced break or the end. The
- * result is of bb_page_part, at least one, for bb_page_parts_free. When the page at hand is better
- * left, the first part is empty and the next one begins a page. */
+ * result is of bb_page_part, at least one, for bb_page_parts_free; the last ends at the second
+ * place unless there are as many as are wanted. When the page at hand is better left, the first
+ * part is empty and the next one begins a page. */
 GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to,
                       const bb_page_rules *rules);
 void bb_page_parts_free(GArray *parts); /* accepts NULL */

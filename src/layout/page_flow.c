@@ -12,6 +12,27 @@
 
 #include <string.h>
 
+/* --- columns --- */
+
+static int columns_on(const bb_stream *s, const bb_page_master *master)
+{
+    return s->spans ? 1 : master->column_count;
+}
+
+static bb_length column_width_on(const bb_stream *s, const bb_page_master *master)
+{
+    int columns = columns_on(s, master);
+    bb_length width = master->regions[BB_REGION_BODY].content.width;
+
+    return bb_length_max(0, (width - master->column_gap * (columns - 1)) / columns);
+}
+
+static bool suits(const bb_stream *s, const bb_page_master *master)
+{
+    return master == NULL ||
+           (columns_on(s, master) == s->columns && column_width_on(s, master) == s->column_width);
+}
+
 /* --- what the breaker asks --- */
 
 static bb_length body_height(const bb_page_master *master)
@@ -31,7 +52,7 @@ static bb_length height_of(void *data, int page)
     bb_filler *f = s->f;
 
     if (s->trial != NULL)
-        return body_height(s->trial);
+        return body_height(s->trial) - f->used;
     if (page == 0 && f->page != NULL)
         return s->limit > 0 ? bb_length_min(bb_stream_room(s), s->limit) : bb_stream_room(s);
     return body_height(bb_filler_master(f, f->made + page, false));
@@ -53,19 +74,35 @@ static bb_length notes_height(const bb_stream *s)
     return height > 0 ? height + s->separator : 0;
 }
 
+/* How many columns there are before the first page whose columns are others; 0 when there is none
+ * among the pages that may be needed. */
+static int slots_alike(const bb_stream *s, bb_break from, bb_break to)
+{
+    enum { SPARE = 4 };
+    bb_length page = bb_length_max(height_of((void *)s, 1), BB_PT) * s->columns;
+    int pages = SPARE + (int)(2 * bb_stack_measure(s->stack, from, to, NULL) / page);
+
+    for (int i = s->f->page != NULL ? 1 : 0; i < pages; i++) {
+        if (!suits(s, bb_filler_master(s->f, s->f->made + i, false)))
+            return i * s->columns - s->column;
+    }
+    return 0;
+}
+
 GArray *bb_stream_break(bb_stream *s, bb_break from, bb_break to)
 {
-    bool at_hand = s->f->page != NULL && s->trial == NULL;
+    bool at_hand = s->f->page != NULL;
     const bb_page_rules rules = {
         .data = s,
         .height = height_of,
         .columns = s->columns,
         .first_column = s->column,
+        .most = s->trial == NULL && s->limit == 0 ? slots_alike(s, from, to) : 0,
         .first_content = s->content,
         .first_notes = at_hand ? notes_height(s) : 0,
         .separator = s->separator,
         .balances = s->limit > 0,
-        .leaves = at_hand && s->f->used > 0 && s->limit == 0,
+        .leaves = at_hand && s->f->used > 0 && s->limit == 0 && s->trial == NULL,
         .note = note_of,
         .carried = s->carried,
     };
@@ -112,26 +149,29 @@ static int page_after(const bb_stream *s, int columns)
     return full + (column + columns) / s->columns;
 }
 
+static bool takes_flow(const bb_stream *s, const bb_page_master *master)
+{
+    const bb_region *body = &master->regions[BB_REGION_BODY];
+    const char *name = bb_fo_attribute_of(s->flow, BB_FO_A_FLOW_NAME);
+
+    return body->node != NULL && (name == NULL || strcmp(name, body->name) == 0);
+}
+
+/* A page whose body is another flow's has none of this one (§6.4.13); such pages are passed over,
+ * as long as there is one to come that takes it. */
+static bool pass_strange_pages(bb_stream *s)
+{
+    for (;;) {
+        const bb_page_master *master = bb_filler_master(s->f, s->f->made, false);
+        const bb_page_master *next = bb_filler_master(s->f, s->f->made + 1, false);
+        if (master == NULL || next == NULL || takes_flow(s, master) || next == master)
+            return master != NULL;
+        if (!bb_filler_pass(s->f))
+            return false;
+    }
+}
+
 /* --- columns of a page --- */
-
-static int columns_on(const bb_stream *s, const bb_page_master *master)
-{
-    return s->spans ? 1 : master->column_count;
-}
-
-static bb_length column_width_on(const bb_stream *s, const bb_page_master *master)
-{
-    int columns = columns_on(s, master);
-    bb_length width = master->regions[BB_REGION_BODY].content.width;
-
-    return bb_length_max(0, (width - master->column_gap * (columns - 1)) / columns);
-}
-
-static bool suits(const bb_stream *s, const bb_page_master *master)
-{
-    return master == NULL ||
-           (columns_on(s, master) == s->columns && column_width_on(s, master) == s->column_width);
-}
 
 static void use_columns(bb_stream *s, const bb_page_master *master)
 {
@@ -215,10 +255,10 @@ static void carry(bb_stream *s, GArray *left)
     s->carried = left != NULL ? g_array_ref(left) : NULL;
 }
 
-/* Places so many parts one by one into columns, on new pages as they fill up. */
-static bool place_parts(bb_stream *s, const GArray *parts, guint count)
+/* Places parts from one to another into columns, on new pages as they fill up. */
+static bool place_parts(bb_stream *s, const GArray *parts, guint from, guint to)
 {
-    for (guint i = 0; i < count; i++) {
+    for (guint i = from; i < to; i++) {
         const bb_page_part *part = &g_array_index(parts, bb_page_part, i);
         if (is_full(s)) {
             end_page(s);
@@ -250,7 +290,7 @@ static bool place_ideal(bb_stream *s, bb_break to, const GArray *breaks)
     for (guint i = 0; i <= breaks->len; i++) {
         bb_break end = i < breaks->len ? g_array_index(breaks, bb_break, i) : to;
         GArray *parts = bb_stream_break(s, s->at, end);
-        bool good = place_parts(s, parts, parts->len);
+        bool good = place_parts(s, parts, 0, parts->len);
         bb_page_parts_free(parts);
         if (!good)
             return false;
@@ -267,7 +307,7 @@ static bool place_balanced(bb_stream *s, bb_break to)
     s->limit = bb_stream_balanced_height(s, s->at, to);
     GArray *parts = bb_stream_break(s, s->at, to);
     s->limit = 0;
-    bool good = place_parts(s, parts, parts->len);
+    bool good = place_parts(s, parts, 0, parts->len);
     bb_page_parts_free(parts);
     return good;
 }
@@ -275,7 +315,7 @@ static bool place_balanced(bb_stream *s, bb_break to)
 /* All but the last page as they are; then that one, balanced. */
 static bool balance(bb_stream *s, const GArray *parts, bb_break to)
 {
-    if (!place_parts(s, parts, first_on_last_page(s, parts)))
+    if (!place_parts(s, parts, 0, first_on_last_page(s, parts)))
         return false;
     if (is_full(s)) {
         end_page(s);
@@ -286,14 +326,6 @@ static bool balance(bb_stream *s, const GArray *parts, bb_break to)
 }
 
 /* --- the last page --- */
-
-static bool takes_flow(const bb_stream *s, const bb_page_master *master)
-{
-    const bb_region *body = &master->regions[BB_REGION_BODY];
-    const char *name = bb_fo_attribute_of(s->flow, BB_FO_A_FLOW_NAME);
-
-    return body->node != NULL && (name == NULL || strcmp(name, body->name) == 0);
-}
 
 /* Whether the page on which the parts end has another master when it is the last. */
 static const bb_page_master *other_last_master(bb_stream *s, int index)
@@ -308,13 +340,11 @@ static const bb_page_master *other_last_master(bb_stream *s, int index)
 /* What is left, parted on the last page's master; NULL when it is too much for one page. */
 static GArray *try_last(bb_stream *s, const bb_page_master *master)
 {
-    s->column = 0;
-    s->content = 0;
     adapt(s, master);
     s->trial = master;
     GArray *parts = bb_stream_break(s, s->at, bb_stack_end(s->stack));
     s->trial = NULL;
-    bool fits = (int)parts->len <= s->columns;
+    bool fits = (int)parts->len <= s->columns - s->column;
     for (guint i = 0; i < parts->len; i++) {
         const bb_page_part *part = &g_array_index(parts, bb_page_part, i);
         fits = fits && part->overflow <= 0 && part->left == NULL;
@@ -340,13 +370,13 @@ static bool place_last(bb_stream *s, const GArray *parts, guint first, const bb_
 {
     int index = page_after(s, (int)first);
 
-    if (!place_parts(s, parts, first))
+    if (!place_parts(s, parts, 0, first))
         return false;
     bb_stream before = *s;
     end_page(s);
     GArray *own = try_last(s, master);
     if (own != NULL) {
-        bool good = bb_filler_begin(s->f, true) && place_parts(s, own, own->len);
+        bool good = bb_filler_begin(s->f, true) && place_parts(s, own, 0, own->len);
         bb_page_parts_free(own);
         return good;
     }
@@ -356,30 +386,24 @@ static bool place_last(bb_stream *s, const GArray *parts, guint first, const bb_
     s->columns = before.columns;
     s->column_width = before.column_width;
     s->column_gap = before.column_gap;
-    for (guint i = first; i < parts->len; i++) {
-        if (is_full(s) && (end_page(s), !bb_filler_begin(s->f, false)))
-            return false;
-        const bb_page_part *part = &g_array_index(parts, bb_page_part, i);
-        bb_stream_place(s, part);
-        carry(s, part->left);
-        s->at = part->to;
-    }
-    return !same_width || add_last(s, index + 1);
+    return place_parts(s, parts, first, parts->len) && (!same_width || add_last(s, index + 1));
+}
+
+/* The same for what ends on the page at hand, which has content already. */
+static bool finish_last(bb_stream *s, const GArray *parts, const bb_page_master *master)
+{
+    int index = s->f->made;
+    GArray *own = try_last(s, master);
+
+    if (own == NULL)
+        return place_parts(s, parts, 0, parts->len) && add_last(s, index + 1);
+    bb_filler_switch(s->f, master);
+    bool good = place_parts(s, own, 0, own->len);
+    bb_page_parts_free(own);
+    return good;
 }
 
 /* --- sections --- */
-
-/* How many of the parts go to pages with the columns for which they were parted. */
-static guint suitable(const bb_stream *s, const GArray *parts)
-{
-    for (guint i = 0; i < parts->len; i++) {
-        int index = page_after(s, (int)i);
-        bool at_hand = s->f->page != NULL && index == s->f->made;
-        if (!at_hand && !suits(s, bb_filler_master(s->f, index, false)))
-            return i;
-    }
-    return parts->len;
-}
 
 static bool leaves_page(const GArray *parts)
 {
@@ -392,25 +416,26 @@ static bool leaves_page(const GArray *parts)
 static bool place_segment(bb_stream *s, const GArray *parts, bb_break to)
 {
     bool at_end = bb_break_equal(to, bb_stack_end(s->stack));
-    guint count = suitable(s, parts);
+    bool whole = bb_break_equal(g_array_index(parts, bb_page_part, parts->len - 1).to, to);
 
     if (leaves_page(parts)) {
         end_page(s);
         return true;
     }
-    if (count < parts->len)
-        return place_parts(s, parts, count);
+    if (!whole)
+        return place_parts(s, parts, 0, parts->len);
     if (at_end && s->balances && s->columns > 1)
         return balance(s, parts, to);
     if (at_end && s->last_section) {
         guint first = first_on_last_page(s, parts);
         int index = page_after(s, (int)first);
-        bool fresh = is_full(s) || index > s->f->made;
-        const bb_page_master *last = fresh ? other_last_master(s, index) : NULL;
-        if (last != NULL)
+        const bb_page_master *last = other_last_master(s, index);
+        if (last != NULL && (is_full(s) || index > s->f->made))
             return place_last(s, parts, first, last);
+        if (last != NULL && suits(s, last))
+            return finish_last(s, parts, last);
     }
-    return place_parts(s, parts, parts->len);
+    return place_parts(s, parts, 0, parts->len);
 }
 
 /* A sequence that fits on one page may have a master of its own for that. Returns whether all is
@@ -429,7 +454,7 @@ static bool place_only(bb_stream *s)
         *s = before;
         return false;
     }
-    bool good = bb_filler_begin(s->f, true) && place_parts(s, parts, parts->len);
+    bool good = bb_filler_begin(s->f, true) && place_parts(s, parts, 0, parts->len);
     bb_page_parts_free(parts);
     return good;
 }
@@ -440,6 +465,8 @@ static bool fill_segment(bb_stream *s)
     for (;;) {
         if (is_full(s))
             end_page(s);
+        if (s->f->page == NULL && !pass_strange_pages(s))
+            return false;
         adapt(s, next_master(s));
         bb_break to = bb_page_next_forced(s->stack, s->at);
         GArray *parts = bb_stream_break(s, s->at, to);

@@ -32,6 +32,9 @@ bool bb_filler_is_followed(const bb_filler *f, int index);
 /* Begins a page for flow content. False when there is no master for it. */
 bool bb_filler_begin(bb_filler *f, bool last);
 void bb_filler_end(bb_filler *f);
+/* Gives the page at hand another master, whose body has columns of the same width. */
+void bb_filler_switch(bb_filler *f, const bb_page_master *master);
+bool bb_filler_pass(bb_filler *f); /* makes a page without flow content */
 bool bb_filler_add_blank(bb_filler *f);
 
 /* Where flow content goes on the page at hand. */
