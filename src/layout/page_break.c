@@ -3,7 +3,7 @@
 
 /* Costs. Room left over costs 100 for as much as the first page has, wherever it is; what must not
  * happen costs more than any number of empty pages, in this order. */
-static const double TORN_ROW = 300.0;
+static const double TORN_ROW = 0.5;     /* next to nothing: rows that are to be whole say so */
 static const double SPLIT_NOTE = 2e3;   /* a footnote that goes on on the next page */
 static const double NOTE_PUT_OFF = 2e5; /* one that does not even begin where it is cited */
 static const double LOOSE_KEEP = 1e4; /* an integer keep, and for each point of its strength … */

@@ -311,18 +311,23 @@ START_TEST(headers_and_footers_are_repeated)
 }
 END_TEST
 
-START_TEST(rows_are_whole_where_they_fit)
+/* A row that is not to be torn says so. */
+START_TEST(rows_fill_pages_and_are_whole_when_kept)
 {
     check(BLOCK("", "a\nb\nc")
               TABLE("", "<fo:table-body>" ROW("", CELL("", "1\n2\n3\n4")
                                                       CELL("", "x")) "</fo:table-body>"),
+          "a b c 1 2 x|3 4");
+    check(BLOCK("", "a\nb\nc") TABLE(
+              "", "<fo:table-body>" ROW("keep-together='always'",
+                                        CELL("", "1\n2\n3\n4") CELL("", "x")) "</fo:table-body>"),
           "a b c|1 2 3 4 x");
     check(BLOCK("", "a")
               TABLE("", "<fo:table-body>" ROW("keep-together='always'",
                                               CELL("", "1\n2\n3\n4\n5")) "</fo:table-body>"),
           "a|1 2 3 4 5");
     check(TABLE("", "<fo:table-body>" ROW("", CELL("", "1"))
-                        ROW("keep-with-next='always'", CELL("", "2\n3\n4"))
+                        ROW("keep-with-next='always' keep-together='always'", CELL("", "2\n3\n4"))
                             ROW("", CELL("", "5\n6")) "</fo:table-body>"),
           "1|2 3 4 5 6");
     check(TABLE("", "<fo:table-body>" ROW("", CELL("", "1"))
@@ -456,7 +461,7 @@ int main(void)
     tcase_add_test(tests, spaces_are_gone_at_the_top_of_a_page);
     tcase_add_test(tests, list_items_are_parted_like_paragraphs);
     tcase_add_test(tests, headers_and_footers_are_repeated);
-    tcase_add_test(tests, rows_are_whole_where_they_fit);
+    tcase_add_test(tests, rows_fill_pages_and_are_whole_when_kept);
     tcase_add_test(tests, rows_higher_than_a_page_are_torn);
     tcase_add_test(tests, gaps_between_separate_rows_count);
     tcase_add_test(tests, messages_say_how_much_there_is_too_much);
