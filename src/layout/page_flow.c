@@ -245,6 +245,9 @@ void bb_stream_place(bb_stream *s, const bb_page_part *part)
     target.adjust = part->stretch > 0 ? part->stretch : -part->shrink;
     bb_stack_place(s->stack, part->from, part->to, &target);
     report_overflow(s, part);
+    /* As FOP does it, the space after the last block parts sections. */
+    if (!s->last_section && bb_break_equal(part->to, bb_stack_end(s->stack)))
+        height += bb_stack_end_space(s->stack);
     s->content = bb_length_max(s->content, height);
     s->column++;
 }

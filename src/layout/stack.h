@@ -69,6 +69,10 @@ bb_length bb_stack_measure(const bb_stack *stack, bb_break from, bb_break to, bb
 /* How much more it could be: what the spaces in it stretch. */
 bb_length bb_stack_stretch(const bb_stack *stack, bb_break from, bb_break to);
 
+/* The space that follows the last box where something else follows the stack; at a page's foot it
+ * would go. */
+bb_length bb_stack_end_space(const bb_stack *stack);
+
 /* The part of such a height that is there only because the page ends at this place. */
 bb_length bb_stack_trailing(const bb_stack *stack, bb_break to);
 

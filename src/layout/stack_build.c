@@ -277,6 +277,11 @@ static void add_lines(builder *b, const bb_fo_node *block, bb_para *para)
 
 static bool is_inline_level(bb_layout *layout, const bb_fo_node *node);
 
+static bool is_blank(const bb_fo_node *node)
+{
+    return node->object == BB_FO_TEXT && node->text[strspn(node->text, " \t\r\n")] == '\0';
+}
+
 /* A retrieved marker is what it brings; nothing at all may stand among inlines. */
 static bool retrieves_inlines(bb_layout *layout, const bb_fo_node *node)
 {
@@ -285,6 +290,8 @@ static bool retrieves_inlines(bb_layout *layout, const bb_fo_node *node)
     if (marker == NULL)
         return node->parent->object == BB_FO_BLOCK;
     const bb_fo_node *content = bb_fo_tree_retrieve(layout->fo, marker, node)->first;
+    while (content != NULL && is_blank(content))
+        content = content->next;
     return content == NULL || is_inline_level(layout, content);
 }
 

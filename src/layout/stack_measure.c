@@ -167,6 +167,13 @@ bb_length bb_stack_stretch(const bb_stack *stack, bb_break from, bb_break to)
            g_array_index(stack->room, bb_length, first);
 }
 
+bb_length bb_stack_end_space(const bb_stack *stack)
+{
+    const bb_gap *gap = bb_stack_gap_at(stack, (int)stack->boxes->len);
+
+    return stack->boxes->len > 0 ? gap->inside - gap->before : 0;
+}
+
 bb_length bb_stack_trailing(const bb_stack *stack, bb_break to)
 {
     return to.state > 0 ? retained_around(stack, to.box, false)
