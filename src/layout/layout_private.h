@@ -29,6 +29,7 @@ typedef struct bb_layout {
     GHashTable *notes;          /* bb_note by fo:footnote, of the page sequence at hand */
     struct bb_markers *markers; /* what running heads retrieve */
     const bb_page *page;        /* the page being filled; NULL while heights are worked out */
+    bb_area *region;            /* of that page, the one being filled; NULL while there is none */
     bool artifact;              /* what is placed now is furniture */
 } bb_layout;
 

@@ -105,6 +105,7 @@ static void fill_region(bb_filler *f, bb_page *page, const bb_region *region)
     if (content == NULL)
         return;
     f->layout->artifact = true;
+    f->layout->region = area;
     bb_stack *stack = bb_stack_new(f->layout, content, region->content.width);
     bb_stack_target target = target_in(area, region);
     bb_length height = bb_stack_measure(stack, BB_STACK_START, bb_stack_end(stack), NULL);
@@ -150,7 +151,7 @@ static bb_page *begin_page(bb_filler *f, const bb_page_master *master, bool blan
     f->master = master;
     f->used = 0;
     if (master->regions[BB_REGION_BODY].node != NULL)
-        f->body = add_region(f, page, &master->regions[BB_REGION_BODY]);
+        f->layout->region = f->body = add_region(f, page, &master->regions[BB_REGION_BODY]);
     return page;
 }
 
@@ -244,6 +245,7 @@ void bb_filler_end(bb_filler *f)
     }
     bb_page_note_ids(f->layout, page);
     f->layout->page = NULL;
+    f->layout->region = NULL;
     f->page = NULL;
     f->used = 0;
     f->master = NULL;

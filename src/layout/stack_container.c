@@ -119,9 +119,30 @@ static bb_length place_along(const bb_fo_node *node, bb_fo_property near, bb_fo_
     return bb_fo_get_length(node, near, reference);
 }
 
-void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
-                                 const bb_stack_target *target)
+/* absolute-position="fixed" counts from the page's corner, whatever is around the object. */
+static bb_stack_target reference_of(const bb_layout *layout, const bb_fo_node *node,
+                                    const bb_stack_target *target, bb_length *x, bb_length *y)
 {
+    bb_stack_target reference = *target;
+    bool fixed = bb_fo_has(node, BB_FO_P_ABSOLUTE_POSITION, BB_FO_K_FIXED);
+
+    *x = *y = 0;
+    if (!fixed || layout->page == NULL || layout->region == NULL)
+        return reference;
+    reference.reference = layout->region;
+    reference.reference_width = layout->page->width;
+    reference.reference_height = layout->page->height;
+    *x = -layout->region->x;
+    *y = -layout->region->y;
+    return reference;
+}
+
+void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
+                                 const bb_stack_target *outer)
+{
+    bb_length corner_x, corner_y;
+    const bb_stack_target reference = reference_of(layout, node, outer, &corner_x, &corner_y);
+    const bb_stack_target *target = &reference;
     bb_box_sides sides = bb_box_sides_of(node, target->reference_width);
     bb_length edges_across = sides.start + sides.end, edges_down = sides.before + sides.after;
     bb_length across = target->reference_width, down = target->reference_height;
@@ -139,8 +160,8 @@ void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
     bb_area *area = bb_area_new(layout->areas, BB_AREA_BLOCK, node);
     area->width = container->width + edges_across;
     area->height = container->height + edges_down;
-    area->x = place_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, area->width, across);
-    area->y = place_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, area->height, down);
+    area->x = corner_x + place_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, area->width, across);
+    area->y = corner_y + place_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, area->height, down);
     area->box = bb_box_of(layout->areas, node, (bb_box_parts){true, true, true, true});
     bb_area_append(target->reference, area);
     bb_container_place(container, layout, area, sides.start, sides.before);
