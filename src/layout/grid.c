@@ -572,6 +572,25 @@ void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *not
                                bb_grid_place_of(grid, i, to), notes);
 }
 
+bool bb_grid_repeats_notes(const bb_grid *grid)
+{
+    for (int i = 0; i < (int)grid->cells->len; i++) {
+        if (bb_stack_repeats_notes(bb_grid_cell_at(grid, i)->content))
+            return true;
+    }
+    return false;
+}
+
+void bb_grid_collect_repeated_notes(const bb_grid *grid, int state, bool headers, GPtrArray *notes)
+{
+    for (int i = 0; i < (int)grid->cells->len; i++) {
+        const bb_stack *content = bb_grid_cell_at(grid, i)->content;
+        bb_break at = bb_grid_place_of(grid, i, state);
+        if (!bb_break_equal(at, BB_STACK_START) && !bb_break_equal(at, bb_stack_end(content)))
+            bb_stack_collect_repeated_notes(content, at, headers, notes);
+    }
+}
+
 bb_length bb_grid_first_baseline(const bb_grid *grid)
 {
     bb_length lowest = 0;

@@ -58,6 +58,10 @@ bb_length bb_grid_place(bb_grid *grid, int from, int to, const struct bb_stack_t
 /* The fo:footnote objects cited in a part, cell by cell. */
 void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *notes);
 
+/* Those cited again by tables in its cells that are broken at a state. */
+bool bb_grid_repeats_notes(const bb_grid *grid);
+void bb_grid_collect_repeated_notes(const bb_grid *grid, int state, bool headers, GPtrArray *notes);
+
 bb_length bb_grid_first_baseline(const bb_grid *grid);
 const bb_fo_node *bb_grid_node(const bb_grid *grid);
 void bb_grid_measure_width(bb_grid *grid, bb_length *least, bb_length *most);

@@ -37,7 +37,7 @@ static bb_break last_place_within(const bb_note_part *part, bb_length room, bool
         at = bb_stack_next(part->note->body, at);
         if (bb_break_equal(at, part->to))
             break;
-        bb_note_part head = {part->note, part->from, at};
+        bb_note_part head = {part->note, part->from, at, false};
         bool fits = bb_note_part_height(&head) <= room;
         bool good = !bb_stack_cost(part->note->body, at).lines;
         if (fits && good)
@@ -68,7 +68,7 @@ bb_note_fit bb_note_take(const GArray *due, guint carried, bb_length room, bool 
             full ? part.from
                  : last_place_within(&part, room - fit.height, must && fit.placed == NULL);
         if (!bb_break_equal(until, part.from)) {
-            bb_note_part head = {part.note, part.from, until};
+            bb_note_part head = {part.note, part.from, until, part.again};
             add(&fit.placed, head);
             fit.height += bb_note_part_height(&head);
             part.from = until;

@@ -16,6 +16,7 @@ typedef struct bb_note {
 typedef struct bb_note_part {
     const bb_note *note;
     bb_break from, to;
+    bool again; /* it stood on an earlier page already, cited by the same table header or footer */
 } bb_note_part;
 
 /* The note of an fo:footnote, its body laid out for this width; made when first asked for. */

@@ -195,6 +195,18 @@ bb_length bb_filler_separator_height(bb_filler *f)
     return stack != NULL ? bb_stack_measure(stack, BB_STACK_START, bb_stack_end(stack), NULL) : 0;
 }
 
+static bb_length place_part(bb_stack *stack, bb_break from, bb_break to,
+                            const bb_stack_target *target, bool artifact)
+{
+    bb_area *last = target->parent->last;
+    bb_length height = bb_stack_place(stack, from, to, target);
+
+    for (bb_area *area = last != NULL ? last->next : target->parent->first;
+         area != NULL && artifact; area = area->next)
+        area->artifact = true;
+    return height;
+}
+
 /* Notes stand at the foot of the body, the separator above them. */
 static void place_notes(bb_filler *f)
 {
@@ -212,13 +224,11 @@ static void place_notes(bb_filler *f)
                          bb_layout_print(f->layout, height - target.reference_height));
     target.y += target.reference_height - height;
     if (above != NULL) {
-        f->layout->artifact = true;
-        target.y += bb_stack_place(above, BB_STACK_START, bb_stack_end(above), &target);
-        f->layout->artifact = false;
+        target.y += place_part(above, BB_STACK_START, bb_stack_end(above), &target, true);
     }
     for (guint i = 0; i < f->notes->len; i++) {
         const bb_note_part *part = &g_array_index(f->notes, bb_note_part, i);
-        target.y += bb_stack_place(part->note->body, part->from, part->to, &target);
+        target.y += place_part(part->note->body, part->from, part->to, &target, part->again);
     }
     g_array_set_size(f->notes, 0);
 }

@@ -82,26 +82,37 @@ static int page_of(const breaker *b, int slot)
     return (b->rules->first_column + slot) / b->rules->columns;
 }
 
+static void add_due(const breaker *b, GArray *due, const GPtrArray *cited, bool again)
+{
+    for (guint i = 0; i < cited->len; i++) {
+        const bb_note *note = b->rules->note(b->rules->data, cited->pdata[i]);
+        bb_note_part part = {note, BB_STACK_START, bb_stack_end(note->body), again};
+        g_array_append_val(due, part);
+    }
+}
+
 /* The notes that are due in this slot: those left over, then those cited in it. */
 static GArray *due_notes(const breaker *b, const node *from, bb_break to, guint *carried)
 {
     bool any = b->rules->note != NULL && bb_stack_has_notes(b->stack, from->at, to);
-    GArray *due;
+    g_autoptr(GPtrArray) above = g_ptr_array_new(), cited = g_ptr_array_new();
+    g_autoptr(GPtrArray) below = g_ptr_array_new();
 
-    *carried = from->left != NULL ? from->left->len : 0;
-    if (!any && *carried == 0)
-        return NULL;
-    due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
-    if (*carried > 0)
-        g_array_append_vals(due, from->left->data, from->left->len);
-    g_autoptr(GPtrArray) cited = g_ptr_array_new();
+    if (b->rules->note != NULL) {
+        bb_stack_collect_repeated_notes(b->stack, from->at, true, above);
+        bb_stack_collect_repeated_notes(b->stack, to, false, below);
+    }
     if (any)
         bb_stack_collect_notes(b->stack, from->at, to, cited);
-    for (guint i = 0; any && i < cited->len; i++) {
-        const bb_note *note = b->rules->note(b->rules->data, cited->pdata[i]);
-        bb_note_part part = {note, BB_STACK_START, bb_stack_end(note->body)};
-        g_array_append_val(due, part);
-    }
+    *carried = from->left != NULL ? from->left->len : 0;
+    if (above->len + cited->len + below->len + *carried == 0)
+        return NULL;
+    GArray *due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
+    if (*carried > 0)
+        g_array_append_vals(due, from->left->data, from->left->len);
+    add_due(b, due, above, true);
+    add_due(b, due, cited, false);
+    add_due(b, due, below, true);
     return due;
 }
 

@@ -80,6 +80,13 @@ bb_length bb_stack_trailing(const bb_stack *stack, bb_break to);
 void bb_stack_collect_notes(const bb_stack *stack, bb_break from, bb_break to, GPtrArray *notes);
 bool bb_stack_has_notes(const bb_stack *stack, bb_break from, bb_break to);
 
+bool bb_stack_repeats_notes(const bb_stack *stack);
+
+/* Those that are cited again in table headers which a break at this place has repeated after it, or
+ * in footers which it has repeated before it. */
+void bb_stack_collect_repeated_notes(const bb_stack *stack, bb_break at, bool headers,
+                                     GPtrArray *notes);
+
 /* The least and the most width that content asks for. */
 void bb_stack_measure_width(bb_stack *stack, bb_length *least, bb_length *most);
 

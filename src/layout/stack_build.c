@@ -356,6 +356,7 @@ static void add_grid_box(builder *b, bb_grid *grid)
 
     if (resumes_within(b, event))
         bb_grid_take_up(grid, b->resume->box->grid, b->resume->state);
+    b->stack->repeats_notes = b->stack->repeats_notes || bb_grid_repeats_notes(grid);
     bb_stack_box box = {.kind = BB_BOX_GRID, .grid = grid, .height = bb_grid_height(grid)};
     add_box(b, &box, event);
 }
@@ -416,6 +417,8 @@ static void build_table(builder *b, const bb_fo_node *node)
     bool repeats;
 
     open_frame(b, frame);
+    if (bb_stack_table_repeats_notes(table))
+        b->stack->repeats_notes = true;
     /* A header stays with the first row after it, and the last row with the footer. */
     add_grids(b, bb_table_header(table, &repeats), BB_KEEP_ALWAYS);
     if (bb_table_header(table, &repeats) != NULL)

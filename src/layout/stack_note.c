@@ -61,3 +61,58 @@ bool bb_stack_has_notes(const bb_stack *stack, bb_break from, bb_break to)
 
     return notes_before(stack, from.box) < notes_before(stack, last + 1);
 }
+
+/* --- what repeated headers and footers cite --- */
+
+static void collect_in_grids(const GPtrArray *grids, GPtrArray *notes)
+{
+    for (guint i = 0; grids != NULL && i < grids->len; i++)
+        bb_grid_collect_notes(grids->pdata[i], 0, BB_GRID_END, notes);
+}
+
+static void collect_in_table(const bb_table *table, bool headers, GPtrArray *notes)
+{
+    bool repeats = false;
+    const GPtrArray *grids =
+        headers ? bb_table_header(table, &repeats) : bb_table_footer(table, &repeats);
+
+    if (repeats)
+        collect_in_grids(grids, notes);
+}
+
+bool bb_stack_table_repeats_notes(const bb_table *table)
+{
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
+
+    collect_in_table(table, true, notes);
+    collect_in_table(table, false, notes);
+    return notes->len > 0;
+}
+
+void bb_stack_collect_repeated_notes(const bb_stack *stack, bb_break at, bool headers,
+                                     GPtrArray *notes)
+{
+    int gap = at.state > 0 ? at.box + 1 : at.box;
+    const bb_frame *frame = NULL;
+
+    if (!stack->repeats_notes)
+        return;
+    if (at.state > 0)
+        frame = bb_stack_box_at(stack, at.box)->frame;
+    else
+        frame = bb_gap_open_frame(stack, at.box);
+    if (!headers && at.state > 0)
+        bb_grid_collect_repeated_notes(bb_stack_box_at(stack, at.box)->grid, at.state, false,
+                                       notes);
+    for (; frame != NULL; frame = frame->parent) {
+        if (frame->table != NULL && frame->first_box < gap)
+            collect_in_table(frame->table, headers, notes);
+    }
+    if (headers && at.state > 0)
+        bb_grid_collect_repeated_notes(bb_stack_box_at(stack, at.box)->grid, at.state, true, notes);
+}
+
+bool bb_stack_repeats_notes(const bb_stack *stack)
+{
+    return stack->repeats_notes;
+}

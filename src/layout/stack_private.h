@@ -79,13 +79,14 @@ struct bb_stack {
     const bb_fo_node *container;
     const bb_fo_node *first, *end; /* which of its children */
     bb_length width;
-    GArray *boxes; /* bb_stack_box */
-    GArray *gaps;  /* bb_gap; one more than boxes */
-    GArray *marks; /* bb_mark */
-    GArray *tops;  /* bb_length: where each box begins when nothing is broken */
-    GArray *slack; /* bb_length: shrink of the gaps before each box, summed */
-    GArray *room;  /* bb_length: their stretch, summed */
-    GArray *notes; /* int: footnotes cited before each box; one more than boxes */
+    GArray *boxes;      /* bb_stack_box */
+    GArray *gaps;       /* bb_gap; one more than boxes */
+    GArray *marks;      /* bb_mark */
+    GArray *tops;       /* bb_length: where each box begins when nothing is broken */
+    GArray *slack;      /* bb_length: shrink of the gaps before each box, summed */
+    GArray *room;       /* bb_length: their stretch, summed */
+    GArray *notes;      /* int: footnotes cited before each box; one more than boxes */
+    bool repeats_notes; /* a table's header or footer cites some, and comes again */
 };
 
 /* Where the content of one stack goes on in another: at a mark, a paragraph or a grid, or, when box
@@ -101,6 +102,9 @@ typedef struct bb_stack_resume {
 bb_stack *bb_stack_new_resumed(bb_layout *layout, const bb_fo_node *container,
                                const bb_fo_node *first, const bb_fo_node *end, bb_length width,
                                const bb_stack_resume *resume, bb_break *start);
+
+/* Whether a header or footer that comes again cites footnotes. */
+bool bb_stack_table_repeats_notes(const bb_table *table);
 
 /* Counts the footnotes of every box; the stack's builder calls it last. */
 void bb_stack_count_notes(bb_stack *stack);
