@@ -572,6 +572,22 @@ void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *not
                                bb_grid_place_of(grid, i, to), notes);
 }
 
+bool bb_grid_has_floats(const bb_grid *grid)
+{
+    for (int i = 0; i < (int)grid->cells->len && grid->table == NULL; i++) {
+        if (bb_stack_has_floats(bb_grid_cell_at(grid, i)->content))
+            return true;
+    }
+    return false;
+}
+
+void bb_grid_collect_floats(const bb_grid *grid, int from, int to, GPtrArray *floats)
+{
+    for (int i = 0; i < (int)grid->cells->len && grid->table == NULL; i++)
+        bb_stack_collect_floats(bb_grid_cell_at(grid, i)->content, bb_grid_place_of(grid, i, from),
+                                bb_grid_place_of(grid, i, to), floats);
+}
+
 bool bb_grid_repeats_notes(const bb_grid *grid)
 {
     for (int i = 0; i < (int)grid->cells->len; i++) {

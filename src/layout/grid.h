@@ -58,6 +58,10 @@ bb_length bb_grid_place(bb_grid *grid, int from, int to, const struct bb_stack_t
 /* The fo:footnote objects cited in a part, cell by cell. */
 void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *notes);
 
+/* The fo:float objects cited in a part of a list item; tables keep theirs. */
+bool bb_grid_has_floats(const bb_grid *grid);
+void bb_grid_collect_floats(const bb_grid *grid, int from, int to, GPtrArray *floats);
+
 /* Those cited again by tables in its cells that are broken at a state. */
 bool bb_grid_repeats_notes(const bb_grid *grid);
 void bb_grid_collect_repeated_notes(const bb_grid *grid, int state, bool headers, GPtrArray *notes);

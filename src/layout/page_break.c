@@ -138,6 +138,8 @@ static fit fit_of(const breaker *b, const node *from, bb_break to)
     bool same_page = column_of(b, from->slots) > 0;
     fit f = {.room = b->rules->height(b->rules->data, page_of(b, from->slots))};
 
+    if (from->slots == 0)
+        f.room -= b->rules->first_taken;
     f.page_content = same_page ? from->content : 0;
     f.page_notes = same_page ? from->notes_height : 0;
     f.content = bb_stack_measure(b->stack, from->at, to, &f.shrink);

@@ -28,6 +28,7 @@ typedef struct bb_page_rules {
     bb_length (*height)(void *data, int page);
     int columns, first_column; /* of a page; where on the page at hand the first part goes */
     int most; /* parts that are wanted, when what comes after is another matter; 0: all */
+    bb_length first_taken;                /* of the first slot's height, by what is there already */
     bb_length first_content, first_notes; /* what its columns so far, and its notes, take */
     bb_length separator;                  /* above a page's first note */
     bool balances;                        /* columns are made even: nothing stretches */

@@ -98,6 +98,7 @@ GArray *bb_stream_break(bb_stream *s, bb_break from, bb_break to)
         .columns = s->columns,
         .first_column = s->column,
         .most = s->trial == NULL && s->limit == 0 ? slots_alike(s, from, to) : 0,
+        .first_taken = s->top,
         .first_content = s->content,
         .first_notes = at_hand ? notes_height(s) : 0,
         .separator = s->separator,
@@ -116,6 +117,7 @@ static void end_page(bb_stream *s)
 {
     bb_filler_end(s->f);
     s->column = 0;
+    s->top = 0;
     s->content = 0;
 }
 
@@ -226,20 +228,29 @@ static bool runs_backward(const bb_stream *s)
                      BB_FO_K_RL_TB);
 }
 
-void bb_stream_place(bb_stream *s, const bb_page_part *part)
+bb_stack_target bb_stream_target(const bb_stream *s)
+{
+    bb_stack_target target = bb_filler_target(s->f);
+    int column = runs_backward(s) ? s->columns - 1 - s->column : s->column;
+
+    target.x += column * (s->column_width + s->column_gap);
+    target.y += s->f->used + s->top;
+    return target;
+}
+
+/* Places the part where the column at hand goes on; returns its height. */
+static bb_length place(bb_stream *s, const bb_page_part *part)
 {
     bb_filler *f = s->f;
-    bb_stack_target target = bb_filler_target(f);
+    bb_stack_target target = bb_stream_target(s);
     bb_length stretch = bb_stack_stretch(s->stack, part->from, part->to);
     bb_length height = bb_stack_measure(s->stack, part->from, part->to, NULL) +
                        (bb_length)(part->stretch * (double)stretch);
-    int column = runs_backward(s) ? s->columns - 1 - s->column : s->column;
 
     if (part->notes != NULL)
         g_array_append_vals(f->notes, part->notes->data, part->notes->len);
-    target.x += column * (s->column_width + s->column_gap);
-    target.y += f->used;
-    if (s->columns == 1 && f->used == 0)
+    target.x += s->inset;
+    if (s->columns == 1 && f->used + s->top == 0)
         target.y += aligned(f->master->regions[BB_REGION_BODY].node,
                             bb_length_max(0, target.reference_height - height - notes_height(s)));
     target.adjust = part->stretch > 0 ? part->stretch : -part->shrink;
@@ -248,8 +259,15 @@ void bb_stream_place(bb_stream *s, const bb_page_part *part)
     /* As FOP does it, the space after the last block parts sections. */
     if (!s->last_section && bb_break_equal(part->to, bb_stack_end(s->stack)))
         height += bb_stack_end_space(s->stack);
-    s->content = bb_length_max(s->content, height);
+    s->content = bb_length_max(s->content, s->top + height);
+    s->at = part->to;
+    return height;
+}
+
+static void next_column(bb_stream *s)
+{
     s->column++;
+    s->top = 0;
 }
 
 static void carry(bb_stream *s, GArray *left)
@@ -268,11 +286,23 @@ static bool place_parts(bb_stream *s, const GArray *parts, guint from, guint to)
             if (!bb_filler_begin(s->f, false))
                 return false;
         }
-        bb_stream_place(s, part);
+        place(s, part);
         carry(s, part->left);
-        s->at = part->to;
+        next_column(s);
     }
     return true;
+}
+
+void bb_stream_place_piece(bb_stream *s, bb_break to)
+{
+    GArray *parts = bb_stream_break(s, s->at, to);
+
+    for (guint i = 0; i < parts->len; i++) {
+        const bb_page_part *part = &g_array_index(parts, bb_page_part, i);
+        s->top += place(s, part);
+        carry(s, part->left);
+    }
+    bb_page_parts_free(parts);
 }
 
 /* --- balancing --- */
@@ -415,9 +445,34 @@ static bool leaves_page(const GArray *parts)
     return parts->len > 1 && bb_break_equal(first->from, first->to);
 }
 
+static bb_break part_end(const GArray *parts)
+{
+    return g_array_index(parts, bb_page_part, parts->len - 1).to;
+}
+
+/* The parts before the one that cites a float as they are, then that one piece by piece. */
+static bool place_around_floats(bb_stream *s, const GArray *parts, bb_break at)
+{
+    guint count = 0;
+
+    while (!bb_break_before(at, g_array_index(parts, bb_page_part, count).to))
+        count++;
+    if (count > 0)
+        return place_parts(s, parts, 0, count);
+    if (is_full(s)) {
+        end_page(s);
+        if (!bb_filler_begin(s->f, false))
+            return false;
+    }
+    if (!bb_stream_place_floats(s, at))
+        next_column(s);
+    return true;
+}
+
 /* Places the parts, or those that can be placed as they are; s->at says how far. */
 static bool place_segment(bb_stream *s, const GArray *parts, bb_break to)
 {
+    bb_break at;
     bool at_end = bb_break_equal(to, bb_stack_end(s->stack));
     bool whole = bb_break_equal(g_array_index(parts, bb_page_part, parts->len - 1).to, to);
 
@@ -425,6 +480,8 @@ static bool place_segment(bb_stream *s, const GArray *parts, bb_break to)
         end_page(s);
         return true;
     }
+    if (bb_stack_has_floats(s->stack) && bb_stream_float_at(s, s->at, part_end(parts), &at))
+        return place_around_floats(s, parts, at);
     if (!whole)
         return place_parts(s, parts, 0, parts->len);
     if (at_end && s->balances && s->columns > 1)
@@ -439,6 +496,14 @@ static bool place_segment(bb_stream *s, const GArray *parts, bb_break to)
             return finish_last(s, parts, last);
     }
     return place_parts(s, parts, 0, parts->len);
+}
+
+/* Whether what is left begins with a forced break, or nothing is. */
+static bool is_segment_done(const bb_stream *s)
+{
+    if (bb_break_equal(s->at, bb_stack_end(s->stack)))
+        return true;
+    return s->at.state == 0 && bb_stack_cost(s->stack, s->at).forced;
 }
 
 /* A sequence that fits on one page may have a master of its own for that. Returns whether all is
@@ -473,13 +538,11 @@ static bool fill_segment(bb_stream *s)
         adapt(s, next_master(s));
         bb_break to = bb_page_next_forced(s->stack, s->at);
         GArray *parts = bb_stream_break(s, s->at, to);
-        bb_stack *stack = s->stack;
         bool good = place_segment(s, parts, to);
         bb_page_parts_free(parts);
         if (!good)
             return false;
-        bool done = s->stack != stack || bb_break_equal(s->at, to);
-        if (done)
+        if (is_segment_done(s))
             return true;
     }
 }
@@ -533,6 +596,7 @@ static void leave_full_page(bb_stream *s)
 {
     s->f->used += s->content;
     s->column = 0;
+    s->top = 0;
     s->content = 0;
     if (s->f->page != NULL && s->f->used > 0 && bb_stream_room(s) <= 0)
         end_page(s);

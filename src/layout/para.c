@@ -69,6 +69,11 @@ bool bb_para_is_rest(const bb_para *para)
     return para->start > 0 || para->start_byte > 0;
 }
 
+int bb_para_line_count(const bb_para *para)
+{
+    return (int)para->lines->len;
+}
+
 bb_length bb_para_line_height(const bb_para *para, int line)
 {
     return g_array_index(para->lines, bb_line, line).height;

@@ -31,6 +31,11 @@ int bb_para_break(bb_para *para, bb_length width, bb_length indent);
 void bb_para_take_up(bb_para *para, const bb_para *from, int line);
 bool bb_para_is_rest(const bb_para *para);
 
+int bb_para_line_count(const bb_para *para);
+
+/* The width of what stands on a line, its indent included, as it is without stretching. */
+bb_length bb_para_line_width(const bb_para *para, int line);
+
 bb_length bb_para_line_height(const bb_para *para, int line);
 
 /* The smallest width that no word overflows, and the width that needs no break. */

@@ -80,6 +80,11 @@ bb_length bb_stack_trailing(const bb_stack *stack, bb_break to);
 void bb_stack_collect_notes(const bb_stack *stack, bb_break from, bb_break to, GPtrArray *notes);
 bool bb_stack_has_notes(const bb_stack *stack, bb_break from, bb_break to);
 
+/* The same for fo:float objects that stand beside their citation; which is so in a flow and in its
+ * lists. Elsewhere a float's content stands as a block after the paragraph that cites it. */
+void bb_stack_collect_floats(const bb_stack *stack, bb_break from, bb_break to, GPtrArray *floats);
+bool bb_stack_has_floats(const bb_stack *stack);
+
 bool bb_stack_repeats_notes(const bb_stack *stack);
 
 /* Those that are cited again in table headers which a break at this place has repeated after it, or
@@ -89,6 +94,11 @@ void bb_stack_collect_repeated_notes(const bb_stack *stack, bb_break at, bool he
 
 /* The least and the most width that content asks for. */
 void bb_stack_measure_width(bb_stack *stack, bb_length *least, bb_length *most);
+
+/* The width of reference area that no line of it would fill; and how far borders and lines reach,
+ * as laid out. */
+bb_length bb_stack_content_width(const bb_stack *stack);
+void bb_stack_extent(const bb_stack *stack, bb_length *left, bb_length *right);
 
 /* Where the first line's baseline would be, down from the stack's top; 0 when there is no line. */
 bb_length bb_stack_first_baseline(const bb_stack *stack);

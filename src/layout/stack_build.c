@@ -310,6 +310,7 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
     case BB_FO_EXTERNAL_GRAPHIC:
     case BB_FO_INSTREAM_FOREIGN_OBJECT:
     case BB_FO_FOOTNOTE:
+    case BB_FO_FLOAT:
     case BB_FO_MARKER: /* sets nothing, and parts nothing */
         return true;
     case BB_FO_WRAPPER:
@@ -357,6 +358,7 @@ static void add_grid_box(builder *b, bb_grid *grid)
     if (resumes_within(b, event))
         bb_grid_take_up(grid, b->resume->box->grid, b->resume->state);
     b->stack->repeats_notes = b->stack->repeats_notes || bb_grid_repeats_notes(grid);
+    b->stack->has_floats = b->stack->has_floats || bb_grid_has_floats(grid);
     bb_stack_box box = {.kind = BB_BOX_GRID, .grid = grid, .height = bb_grid_height(grid)};
     add_box(b, &box, event);
 }
@@ -494,6 +496,51 @@ static build_object *const BUILDERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_RETRIEVE_MARKER] = build_retrieved,
 };
 
+/* Whether the object's stack is laid out apart from the flow around it. */
+static bool stands_apart(const bb_fo_node *node)
+{
+    switch (node->object) {
+    case BB_FO_TABLE_CELL:
+    case BB_FO_FOOTNOTE_BODY:
+    case BB_FO_FLOAT:
+    case BB_FO_STATIC_CONTENT:
+        return true;
+    case BB_FO_BLOCK_CONTAINER:
+        return is_absolute(node) || is_length(bb_fo_get(node, BB_FO_P_BPD_OPTIMUM)) ||
+               bb_fo_get_integer(node, BB_FO_P_REFERENCE_ORIENTATION) !=
+                   bb_fo_get_integer(node->parent, BB_FO_P_REFERENCE_ORIENTATION);
+    default:
+        return false;
+    }
+}
+
+static bool floats_stand_beside(const bb_fo_node *container)
+{
+    const bb_fo_node *node = container;
+
+    while (node != NULL && node->object != BB_FO_FLOW && !stands_apart(node))
+        node = node->parent;
+    return node != NULL && node->object == BB_FO_FLOW;
+}
+
+/* Floats stand beside the line that cites them, where there is a column to do so. */
+static void add_floats(builder *b, bb_para *para)
+{
+    int count = 0;
+    const bb_para_note *cited = bb_para_notes(para, 0, bb_para_line_count(para), &count);
+
+    for (int i = 0; i < count; i++) {
+        const bb_fo_node *node = cited[i].node;
+        if (node->object != BB_FO_FLOAT)
+            continue;
+        if (!bb_fo_has(node, BB_FO_P_FLOAT, BB_FO_K_NONE) &&
+            floats_stand_beside(b->stack->container))
+            b->stack->has_floats = true;
+        else
+            build_children(b, node, node->first, NULL);
+    }
+}
+
 /* Inline-level siblings together are paragraphs; the others are themselves. */
 static void build_children(builder *b, const bb_fo_node *container, const bb_fo_node *first,
                            const bb_fo_node *end)
@@ -513,8 +560,10 @@ static void build_children(builder *b, const bb_fo_node *container, const bb_fo_
             after = after->next;
         bb_para *para =
             bb_para_new(b->layout, block, node, after, bb_length_max(content_width(b), 0));
-        if (para != NULL)
+        if (para != NULL) {
             add_lines(b, block, para);
+            add_floats(b, para);
+        }
         node = after;
     }
 }

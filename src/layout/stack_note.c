@@ -116,3 +116,36 @@ bool bb_stack_repeats_notes(const bb_stack *stack)
 {
     return stack->repeats_notes;
 }
+
+/* --- floats --- */
+
+bool bb_stack_has_floats(const bb_stack *stack)
+{
+    return stack->has_floats;
+}
+
+static void collect_floats_of_line(const bb_stack_box *box, GPtrArray *floats)
+{
+    int count = 0;
+    const bb_para_note *cited =
+        bb_para_notes(box->line.para, box->line.line, box->line.line + 1, &count);
+
+    for (int i = 0; i < count; i++) {
+        if (cited[i].node->object == BB_FO_FLOAT)
+            g_ptr_array_add(floats, (void *)cited[i].node);
+    }
+}
+
+void bb_stack_collect_floats(const bb_stack *stack, bb_break from, bb_break to, GPtrArray *floats)
+{
+    int last = to.state > 0 ? to.box : to.box - 1;
+
+    for (int i = from.box; i <= last && stack->has_floats; i++) {
+        const bb_stack_box *box = bb_stack_box_at(stack, i);
+        if (box->kind == BB_BOX_LINE)
+            collect_floats_of_line(box, floats);
+        else if (box->kind == BB_BOX_GRID)
+            bb_grid_collect_floats(box->grid, i == from.box ? from.state : 0,
+                                   i == to.box ? to.state : BB_GRID_END, floats);
+    }
+}

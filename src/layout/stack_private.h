@@ -86,6 +86,7 @@ struct bb_stack {
     GArray *slack;      /* bb_length: shrink of the gaps before each box, summed */
     GArray *room;       /* bb_length: their stretch, summed */
     GArray *notes;      /* int: footnotes cited before each box; one more than boxes */
+    bool has_floats;    /* some are cited, and stand beside their citation */
     bool repeats_notes; /* a table's header or footer cites some, and comes again */
 };
 
