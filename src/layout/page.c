@@ -150,6 +150,7 @@ static bb_page *begin_page(bb_filler *f, const bb_page_master *master, bool blan
     f->page = page;
     f->master = master;
     f->used = 0;
+    f->floats = 0;
     if (master->regions[BB_REGION_BODY].node != NULL)
         f->layout->region = f->body = add_region(f, page, &master->regions[BB_REGION_BODY]);
     return page;
@@ -205,6 +206,40 @@ static bb_length place_part(bb_stack *stack, bb_break from, bb_break to,
          area != NULL && artifact; area = area->next)
         area->artifact = true;
     return height;
+}
+
+/* What is on the page already makes room, but for floats that came before. */
+static void place_before_float(bb_filler *f, const bb_note_part *part)
+{
+    bb_stack_target target = bb_filler_target(f);
+    bb_area *area = bb_area_new(f->layout->areas, BB_AREA_BLOCK, part->note->node);
+    bb_length height = bb_note_part_height(part);
+
+    for (bb_area *child = f->body->first; child != NULL; child = child->next) {
+        bool is_float = child->node != NULL && child->node->object == BB_FO_FLOAT;
+        child->y += is_float ? 0 : height;
+    }
+    area->x = target.x;
+    area->y = target.y + f->floats;
+    area->width = target.reference_width;
+    area->height = height;
+    bb_area_append(f->body, area);
+    target.parent = area;
+    target.x = target.y = 0;
+    bb_stack_place(part->note->body, part->from, part->to, &target);
+    f->floats += height;
+    f->used += height;
+}
+
+void bb_filler_add_notes(bb_filler *f, const GArray *parts)
+{
+    for (guint i = 0; i < parts->len; i++) {
+        const bb_note_part *part = &g_array_index(parts, bb_note_part, i);
+        if (part->note->node->object == BB_FO_FLOAT)
+            place_before_float(f, part);
+        else
+            g_array_append_val(f->notes, *part);
+    }
 }
 
 /* Notes stand at the foot of the body, the separator above them. */

@@ -3,9 +3,10 @@
 
 /* Costs. Room left over costs 100 for as much as the first page has, wherever it is; what must not
  * happen costs more than any number of empty pages, in this order. */
-static const double TORN_ROW = 0.5;     /* next to nothing: rows that are to be whole say so */
-static const double SPLIT_NOTE = 2e3;   /* a footnote that goes on on the next page */
-static const double NOTE_PUT_OFF = 2e5; /* one that does not even begin where it is cited */
+static const double TORN_ROW = 0.5;       /* next to nothing: rows that are to be whole say so */
+static const double SPLIT_NOTE = 2e3;     /* a footnote that goes on on the next page */
+static const double NOTE_PUT_OFF = 2e5;   /* one that does not even begin where it is cited */
+static const double FLOAT_PUT_OFF = 30.0; /* to the head of a later page */
 static const double LOOSE_KEEP = 1e4; /* an integer keep, and for each point of its strength … */
 static const double STRENGTH = 1e3; /* … more than an empty page, so that the weaker gives way */
 static const double LONELY_LINE = 1e8; /* widows and orphans */
@@ -116,6 +117,15 @@ static GArray *due_notes(const breaker *b, const node *from, bb_break to, guint 
     return due;
 }
 
+static bool any_footnote(const GArray *due)
+{
+    for (guint i = 0; i < due->len; i++) {
+        if (g_array_index(due, bb_note_part, i).note->node->object == BB_FO_FOOTNOTE)
+            return true;
+    }
+    return false;
+}
+
 static void fit_notes(const breaker *b, const node *from, bb_break to, fit *f)
 {
     guint carried;
@@ -124,23 +134,29 @@ static void fit_notes(const breaker *b, const node *from, bb_break to, fit *f)
     if (due == NULL)
         return;
     bb_length used = bb_length_max(f->page_content, f->content);
-    bb_length separator = f->page_notes == 0 ? b->rules->separator : 0;
+    bb_length separator = f->page_notes == 0 && any_footnote(due) ? b->rules->separator : 0;
     /* Where the page is otherwise empty, some of what is left over must go. */
     bool must = carried > 0 && used == 0;
     f->notes = bb_note_take(due, carried, f->room - used - f->page_notes - separator, must);
     if (f->notes.placed != NULL)
         f->page_notes += f->notes.height + separator;
-    f->cost += SPLIT_NOTE * f->notes.split + NOTE_PUT_OFF * f->notes.put_off;
+    f->cost += SPLIT_NOTE * f->notes.split + NOTE_PUT_OFF * f->notes.put_off +
+               FLOAT_PUT_OFF * f->notes.floats_put_off;
+}
+
+/* What stands in the first slot already. */
+static bb_length taken_of(const breaker *b, const node *from)
+{
+    return from->slots == 0 ? b->rules->first_taken : 0;
 }
 
 static fit fit_of(const breaker *b, const node *from, bb_break to)
 {
-    bool same_page = column_of(b, from->slots) > 0;
+    bool same_page = from->slots == 0 || column_of(b, from->slots) > 0;
     fit f = {.room = b->rules->height(b->rules->data, page_of(b, from->slots))};
 
-    if (from->slots == 0)
-        f.room -= b->rules->first_taken;
-    f.page_content = same_page ? from->content : 0;
+    f.room -= taken_of(b, from);
+    f.page_content = same_page ? bb_length_max(0, from->content - taken_of(b, from)) : 0;
     f.page_notes = same_page ? from->notes_height : 0;
     f.content = bb_stack_measure(b->stack, from->at, to, &f.shrink);
     f.trailing = bb_stack_trailing(b->stack, to);
@@ -205,7 +221,7 @@ static void add_node(breaker *b, bb_break at, int previous, double cost, fit *f)
         .shrink = tight ? MIN(1.0, (double)(f->content - room) / (double)f->shrink) : 0,
         .stretch = stretch_of(b, from, at, f),
         .overflow = fits(f) ? 0 : f->content - f->shrink - room,
-        .content = bb_length_max(f->page_content, f->content),
+        .content = bb_length_max(f->page_content, f->content) + taken_of(b, from),
         .notes_height = f->page_notes,
         .notes = g_steal_pointer(&f->notes.placed),
         .left = g_steal_pointer(&f->notes.left),

@@ -21,6 +21,28 @@ typedef struct {
     bb_length height;
 } band;
 
+/* Those that are cited between two places and not placed yet. */
+static GPtrArray *floats_between(const bb_stream *s, bb_break from, bb_break to)
+{
+    GPtrArray *cited = g_ptr_array_new();
+
+    bb_stack_collect_floats(s->stack, from, to, cited);
+    for (guint i = 0; i < cited->len;) {
+        if (g_hash_table_contains(s->floats, cited->pdata[i]))
+            g_ptr_array_remove_index(cited, i);
+        else
+            i++;
+    }
+    return cited;
+}
+
+static bool cites_floats(const bb_stream *s, bb_break from, bb_break to)
+{
+    g_autoptr(GPtrArray) cited = floats_between(s, from, to);
+
+    return cited->len > 0;
+}
+
 static bool is_at_end(const bb_stream *s, const bb_fo_node *node)
 {
     bool rtl = bb_fo_has(s->flow, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB);
@@ -76,7 +98,7 @@ static band make_band(const bb_stream *s, const GPtrArray *nodes)
     return b;
 }
 
-static void place_floats(const bb_stream *s, const band *b)
+static void place_floats(bb_stream *s, const band *b)
 {
     for (int i = 0; i < b->count; i++) {
         const side_float *f = &b->floats[i];
@@ -86,6 +108,7 @@ static void place_floats(const bb_stream *s, const band *b)
             target.x += s->column_width - f->width;
         target.y += f->y;
         bb_stack_place(f->content, BB_STACK_START, bb_stack_end(f->content), &target);
+        g_hash_table_add(s->floats, (void *)f->node);
     }
 }
 
@@ -93,17 +116,14 @@ static void place_floats(const bb_stream *s, const band *b)
 static bb_break end_of_band(const bb_stream *s, bb_length height, bb_length room)
 {
     bb_break end = bb_page_next_forced(s->stack, s->at), last = s->at;
-    g_autoptr(GPtrArray) cited = g_ptr_array_new();
 
     for (bb_break at = s->at; !bb_break_equal(at, end);) {
         at = bb_stack_next(s->stack, at);
         bb_length passed = bb_stack_measure(s->stack, s->at, at, NULL);
         if (passed > room)
             return last;
-        /* Another float, but for those that stand here: it begins a band of its own. */
-        g_ptr_array_set_size(cited, 0);
-        bb_stack_collect_floats(s->stack, last, at, cited);
-        if (!bb_break_equal(last, s->at) && cited->len > 0)
+        /* Another float begins a band of its own. */
+        if (cites_floats(s, last, at))
             return last;
         last = at;
         if (passed >= height)
@@ -145,23 +165,16 @@ static void place_beside(bb_stream *s, const band *b)
         end = bb_stack_next(s->stack, s->at);
     bb_stream_place_piece(s, end);
     s->content = bb_length_max(s->content, foot);
-    bool done = bb_break_equal(s->at, bb_stack_end(s->stack));
-    g_autoptr(GPtrArray) cited = g_ptr_array_new();
-    if (!done)
-        bb_stack_collect_floats(s->stack, s->at, bb_stack_next(s->stack, s->at), cited);
-    if (cited->len > 0)
+    if (cites_floats(s, s->at, bb_stack_next(s->stack, s->at)))
         s->top = bb_length_max(s->top, foot);
     widen(s);
 }
 
 bool bb_stream_float_at(const bb_stream *s, bb_break from, bb_break to, bb_break *at)
 {
-    g_autoptr(GPtrArray) cited = g_ptr_array_new();
-
     for (bb_break place = from; !bb_break_equal(place, to);) {
         bb_break next = bb_stack_next(s->stack, place);
-        bb_stack_collect_floats(s->stack, place, next, cited);
-        if (cited->len > 0) {
+        if (cites_floats(s, place, next)) {
             *at = place;
             return true;
         }
@@ -172,9 +185,8 @@ bool bb_stream_float_at(const bb_stream *s, bb_break from, bb_break to, bb_break
 
 bool bb_stream_place_floats(bb_stream *s, bb_break at)
 {
-    g_autoptr(GPtrArray) cited = g_ptr_array_new();
+    g_autoptr(GPtrArray) cited = floats_between(s, at, bb_stack_next(s->stack, at));
 
-    bb_stack_collect_floats(s->stack, at, bb_stack_next(s->stack, at), cited);
     if (!bb_break_equal(s->at, at))
         bb_stream_place_piece(s, at);
     band b = make_band(s, cited);

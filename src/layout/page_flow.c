@@ -242,13 +242,13 @@ bb_stack_target bb_stream_target(const bb_stream *s)
 static bb_length place(bb_stream *s, const bb_page_part *part)
 {
     bb_filler *f = s->f;
+    if (part->notes != NULL)
+        bb_filler_add_notes(f, part->notes);
     bb_stack_target target = bb_stream_target(s);
     bb_length stretch = bb_stack_stretch(s->stack, part->from, part->to);
     bb_length height = bb_stack_measure(s->stack, part->from, part->to, NULL) +
                        (bb_length)(part->stretch * (double)stretch);
 
-    if (part->notes != NULL)
-        g_array_append_vals(f->notes, part->notes->data, part->notes->len);
     target.x += s->inset;
     if (s->columns == 1 && f->used + s->top == 0)
         target.y += aligned(f->master->regions[BB_REGION_BODY].node,
@@ -627,7 +627,7 @@ static void flush_notes(bb_stream *s)
         bb_length room = body_height(s->f->master) - s->separator;
         bb_note_fit fit = bb_note_take(due, due->len, room, true);
         if (fit.placed != NULL)
-            g_array_append_vals(s->f->notes, fit.placed->data, fit.placed->len);
+            bb_filler_add_notes(s->f, fit.placed);
         s->carried = g_steal_pointer(&fit.left);
         bb_note_fit_clear(&fit);
     }
@@ -650,21 +650,23 @@ static bool any_columns(bb_filler *f)
 
 void bb_filler_flow(bb_filler *f, const bb_fo_node *flow)
 {
+    if (bb_filler_master(f, 0, false)->regions[BB_REGION_BODY].node == NULL)
+        return;
     bb_stream s = {
         .f = f,
         .flow = flow,
         .separator = bb_filler_separator_height(f),
         .may_span = any_columns(f),
+        .floats = g_hash_table_new(NULL, NULL),
     };
     const bb_fo_node *next = flow->first;
 
-    if (bb_filler_master(f, 0, false)->regions[BB_REGION_BODY].node == NULL)
-        return;
     do {
         next = begin_section(&s, next);
         if (!fill_section(&s))
             break;
     } while (next != NULL);
     flush_notes(&s);
+    g_hash_table_unref(s.floats);
     g_clear_pointer(&s.carried, g_array_unref);
 }

@@ -10,8 +10,9 @@ typedef struct bb_stream {
     bb_filler *f;
     const bb_fo_node *flow;
     bb_length separator;
-    GArray *carried; /* bb_note_part that found no room so far */
-    bool may_span;   /* some page has several columns */
+    GArray *carried;    /* bb_note_part that found no room so far */
+    bool may_span;      /* some page has several columns */
+    GHashTable *floats; /* fo:float objects that are placed */
     /* the section at hand */
     bool spans, last_section, balances;
     bb_stack *stack;

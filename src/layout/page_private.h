@@ -17,8 +17,9 @@ typedef struct bb_filler {
     bb_page *page;
     const bb_page_master *master;
     bb_area *body;
-    bb_length used; /* of the body's height, by what stands above the next section */
-    GArray *notes;  /* bb_note_part to stand at its foot */
+    bb_length used;   /* of the body's height, by what stands above the next section */
+    bb_length floats; /* the height of the before-floats above all else; part of used */
+    GArray *notes;    /* bb_note_part to stand at its foot */
 } bb_filler;
 
 /* The master that a page would have if it were not the last, or if it were; NULL when there is
@@ -39,6 +40,10 @@ bool bb_filler_add_blank(bb_filler *f);
 
 /* Where flow content goes on the page at hand. */
 bb_stack_target bb_filler_target(const bb_filler *f);
+
+/* Has these bb_note_part stand on the page at hand: footnotes at its foot when it ends,
+ * before-floats at its head now, above all that is there. */
+void bb_filler_add_notes(bb_filler *f, const GArray *parts);
 
 /* The width that footnotes have on this sequence's pages. */
 bb_length bb_filler_note_width(bb_filler *f);

@@ -523,6 +523,16 @@ static bool floats_stand_beside(const bb_fo_node *container)
     return node != NULL && node->object == BB_FO_FLOW;
 }
 
+static bool stands_in_flow(const bb_fo_node *container)
+{
+    const bb_fo_node *node = container;
+
+    while (node != NULL && node->object != BB_FO_FLOW && node->object != BB_FO_FLOAT &&
+           node->object != BB_FO_FOOTNOTE_BODY && !is_absolute(node))
+        node = node->parent;
+    return node != NULL && node->object == BB_FO_FLOW;
+}
+
 /* Floats stand beside the line that cites them, where there is a column to do so. */
 static void add_floats(builder *b, bb_para *para)
 {
@@ -533,7 +543,10 @@ static void add_floats(builder *b, bb_para *para)
         const bb_fo_node *node = cited[i].node;
         if (node->object != BB_FO_FLOAT)
             continue;
-        if (!bb_fo_has(node, BB_FO_P_FLOAT, BB_FO_K_NONE) &&
+        bb_fo_keyword side = bb_fo_get_keyword(node, BB_FO_P_FLOAT);
+        if (side == BB_FO_K_BEFORE && stands_in_flow(b->stack->container))
+            continue; /* the page's head takes it, as its foot takes notes */
+        if (side != BB_FO_K_NONE && side != BB_FO_K_BEFORE &&
             floats_stand_beside(b->stack->container))
             b->stack->has_floats = true;
         else

@@ -1,6 +1,12 @@
 /* stack_note.c - which footnotes are cited between two places of a stack. */
 #include "layout/stack_private.h"
 
+/* Footnotes go to the page's foot, before-floats to its head. */
+static bool leaves_flow(const bb_fo_node *node)
+{
+    return node->object == BB_FO_FOOTNOTE || bb_fo_has(node, BB_FO_P_FLOAT, BB_FO_K_BEFORE);
+}
+
 static void collect_in_box(const bb_stack_box *box, int from, int to, GPtrArray *notes)
 {
     int count = 0;
@@ -10,7 +16,7 @@ static void collect_in_box(const bb_stack_box *box, int from, int to, GPtrArray 
     case BB_BOX_LINE:
         cited = bb_para_notes(box->line.para, box->line.line, box->line.line + 1, &count);
         for (int i = 0; i < count; i++) {
-            if (cited[i].node->object == BB_FO_FOOTNOTE)
+            if (leaves_flow(cited[i].node))
                 g_ptr_array_add(notes, (void *)cited[i].node);
         }
         break;
@@ -131,7 +137,7 @@ static void collect_floats_of_line(const bb_stack_box *box, GPtrArray *floats)
         bb_para_notes(box->line.para, box->line.line, box->line.line + 1, &count);
 
     for (int i = 0; i < count; i++) {
-        if (cited[i].node->object == BB_FO_FLOAT)
+        if (cited[i].node->object == BB_FO_FLOAT && !leaves_flow(cited[i].node))
             g_ptr_array_add(floats, (void *)cited[i].node);
     }
 }
