@@ -10,6 +10,8 @@
  * it stays, and a page of that master without content ends the sequence. */
 #include "layout/page_flow_private.h"
 
+#include "layout/change_bar.h"
+
 #include <string.h>
 
 /* --- columns --- */
@@ -238,6 +240,19 @@ bb_stack_target bb_stream_target(const bb_stream *s)
     return target;
 }
 
+static void draw_change_bars(const bb_stream *s, const bb_area *first)
+{
+    bb_change_column column = {
+        .x = bb_stream_target(s).x,
+        .width = s->column_width,
+        .index = s->column,
+        .count = s->columns,
+        .odd = s->f->page->number % 2 != 0,
+    };
+
+    bb_change_bars_draw(s->bars, s->f->layout, s->f->body, first, &column);
+}
+
 /* Places the part where the column at hand goes on; returns its height. */
 static bb_length place(bb_stream *s, const bb_page_part *part)
 {
@@ -254,7 +269,9 @@ static bb_length place(bb_stream *s, const bb_page_part *part)
         target.y += aligned(f->master->regions[BB_REGION_BODY].node,
                             bb_length_max(0, target.reference_height - height - notes_height(s)));
     target.adjust = part->stretch > 0 ? part->stretch : -part->shrink;
+    const bb_area *last = f->body->last;
     bb_stack_place(s->stack, part->from, part->to, &target);
+    draw_change_bars(s, last != NULL ? last->next : f->body->first);
     report_overflow(s, part);
     /* As FOP does it, the space after the last block parts sections. */
     if (!s->last_section && bb_break_equal(part->to, bb_stack_end(s->stack)))
@@ -658,6 +675,7 @@ void bb_filler_flow(bb_filler *f, const bb_fo_node *flow)
         .separator = bb_filler_separator_height(f),
         .may_span = any_columns(f),
         .floats = g_hash_table_new(NULL, NULL),
+        .bars = bb_change_bars_new(flow),
     };
     const bb_fo_node *next = flow->first;
 
@@ -668,5 +686,6 @@ void bb_filler_flow(bb_filler *f, const bb_fo_node *flow)
     } while (next != NULL);
     flush_notes(&s);
     g_hash_table_unref(s.floats);
+    bb_change_bars_free(s.bars);
     g_clear_pointer(&s.carried, g_array_unref);
 }

@@ -10,9 +10,10 @@ typedef struct bb_stream {
     bb_filler *f;
     const bb_fo_node *flow;
     bb_length separator;
-    GArray *carried;    /* bb_note_part that found no room so far */
-    bool may_span;      /* some page has several columns */
-    GHashTable *floats; /* fo:float objects that are placed */
+    GArray *carried;             /* bb_note_part that found no room so far */
+    bool may_span;               /* some page has several columns */
+    struct bb_change_bars *bars; /* NULL when nothing is marked */
+    GHashTable *floats;          /* fo:float objects that are placed */
     /* the section at hand */
     bool spans, last_section, balances;
     bb_stack *stack;

@@ -311,6 +311,8 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
     case BB_FO_INSTREAM_FOREIGN_OBJECT:
     case BB_FO_FOOTNOTE:
     case BB_FO_FLOAT:
+    case BB_FO_CHANGE_BAR_BEGIN:
+    case BB_FO_CHANGE_BAR_END:
     case BB_FO_MARKER: /* sets nothing, and parts nothing */
         return true;
     case BB_FO_WRAPPER:
