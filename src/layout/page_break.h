@@ -45,7 +45,4 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to,
                       const bb_page_rules *rules);
 void bb_page_parts_free(GArray *parts); /* accepts NULL */
 
-/* The first forced break after this place, or the end. */
-bb_break bb_page_next_forced(const bb_stack *stack, bb_break from);
-
 #endif

@@ -115,7 +115,7 @@ static void place_floats(bb_stream *s, const band *b)
 /* The first place below the floats, or the last that the column has room for. */
 static bb_break end_of_band(const bb_stream *s, bb_length height, bb_length room)
 {
-    bb_break end = bb_page_next_forced(s->stack, s->at), last = s->at;
+    bb_break end = bb_stack_next_forced(s->stack, s->at), last = s->at;
 
     for (bb_break at = s->at; !bb_break_equal(at, end);) {
         at = bb_stack_next(s->stack, at);

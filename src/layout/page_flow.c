@@ -520,7 +520,7 @@ static bool is_segment_done(const bb_stream *s)
 {
     if (bb_break_equal(s->at, bb_stack_end(s->stack)))
         return true;
-    return s->at.state == 0 && bb_stack_cost(s->stack, s->at).forced;
+    return bb_stack_cost(s->stack, s->at).forced;
 }
 
 /* A sequence that fits on one page may have a master of its own for that. Returns whether all is
@@ -531,7 +531,7 @@ static bool place_only(bb_stream *s)
     bool first = s->f->made == 0 && s->f->page == NULL && s->last_section &&
                  bb_break_equal(s->at, BB_STACK_START);
     bool asked = bb_page_masters_ask_only(s->f->masters, s->f->sequence);
-    bool forced = !bb_break_equal(bb_page_next_forced(s->stack, s->at), bb_stack_end(s->stack));
+    bool forced = !bb_break_equal(bb_stack_next_forced(s->stack, s->at), bb_stack_end(s->stack));
     const bb_page_master *only = first && asked && !forced ? other_last_master(s, 0) : NULL;
     GArray *parts = only != NULL ? try_last(s, only) : NULL;
 
@@ -553,13 +553,16 @@ static bool fill_segment(bb_stream *s)
         if (s->f->page == NULL && !pass_strange_pages(s))
             return false;
         adapt(s, next_master(s));
-        bb_break to = bb_page_next_forced(s->stack, s->at);
+        bb_break to = bb_stack_next_forced(s->stack, s->at);
         GArray *parts = bb_stream_break(s, s->at, to);
+        bb_stack *stack = s->stack;
+        bb_break from = s->at;
         bool good = place_segment(s, parts, to);
         bb_page_parts_free(parts);
         if (!good)
             return false;
-        if (is_segment_done(s))
+        bool moved = s->stack != stack || !bb_break_equal(s->at, from) || bb_break_equal(from, to);
+        if (moved && is_segment_done(s))
             return true;
     }
 }
@@ -651,11 +654,11 @@ static void flush_notes(bb_stream *s)
 }
 
 /* Masters repeat after a few pages. */
+enum { SOME_PAGES = 4 };
+
 static bool any_columns(bb_filler *f)
 {
-    enum { SOME = 4 };
-
-    for (int i = 0; i < SOME; i++) {
+    for (int i = 0; i < SOME_PAGES; i++) {
         const bb_page_master *master = bb_filler_master(f, i, false);
         const bb_page_master *last = bb_filler_last_master(f, i, false);
         if ((master != NULL && master->column_count > 1) ||
@@ -665,10 +668,21 @@ static bool any_columns(bb_filler *f)
     return false;
 }
 
+/* The lowest of the first pages: what is higher than that may have to be parted. */
+static bb_length lowest_body(bb_filler *f)
+{
+    bb_length lowest = body_height(bb_filler_master(f, 0, false));
+
+    for (int i = 1; i < SOME_PAGES; i++)
+        lowest = bb_length_min(lowest, body_height(bb_filler_master(f, i, false)));
+    return lowest;
+}
+
 void bb_filler_flow(bb_filler *f, const bb_fo_node *flow)
 {
     if (bb_filler_master(f, 0, false)->regions[BB_REGION_BODY].node == NULL)
         return;
+    f->layout->body_height = lowest_body(f);
     bb_stream s = {
         .f = f,
         .flow = flow,

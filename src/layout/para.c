@@ -69,6 +69,16 @@ bool bb_para_is_rest(const bb_para *para)
     return para->start > 0 || para->start_byte > 0;
 }
 
+bb_length bb_para_break_nowhere(bb_para *para)
+{
+    bb_length least;
+
+    bb_para_measure(para, &least, &para->width);
+    para->align = para->align_last = BB_FO_K_START;
+    bb_para_choose_lines(para, para->width, 0);
+    return para->width;
+}
+
 int bb_para_line_count(const bb_para *para)
 {
     return (int)para->lines->len;
@@ -90,6 +100,7 @@ void bb_para_measure(bb_para *para, bb_length *least, bb_length *most)
 
     *least = 0;
     *most = 0;
+    para->measured = true;
     for (int i = 0; i < (int)para->items->len; i++) {
         const bb_item *item = item_at(para, i);
         bool space = item->kind == BB_ITEM_SPACE && !item->keeps;

@@ -17,10 +17,11 @@ struct bb_frame {
     bb_length border_before, padding_before, border_after, padding_after;
     bool retain_border_before, retain_padding_before; /* on the page after a break */
     bool retain_border_after, retain_padding_after;
-    int first_box;    /* the first box after its opening mark */
-    bb_table *table;  /* whose header and footer repeat; NULL for other objects */
-    bb_length edge;   /* of a table: from the frame's left to its first column */
-    bb_length height; /* of the whole, when it is fixed; else 0 */
+    bool cut_start, cut_end; /* an inline that goes on beyond this block: no border there */
+    int first_box;           /* the first box after its opening mark */
+    bb_table *table;         /* whose header and footer repeat; NULL for other objects */
+    bb_length edge;          /* of a table: from the frame's left to its first column */
+    bb_length height;        /* of the whole, when it is fixed; else 0 */
 };
 
 typedef enum {
@@ -79,15 +80,18 @@ struct bb_stack {
     const bb_fo_node *container;
     const bb_fo_node *first, *end; /* which of its children */
     bb_length width;
+    bool forces;        /* a forced break stands within */
+    bool has_floats;    /* some are cited, and stand beside their citation */
+    bool repeats_notes; /* a table's header or footer cites some, and comes again */
     GArray *boxes;      /* bb_stack_box */
     GArray *gaps;       /* bb_gap; one more than boxes */
     GArray *marks;      /* bb_mark */
     GArray *tops;       /* bb_length: where each box begins when nothing is broken */
     GArray *slack;      /* bb_length: shrink of the gaps before each box, summed */
     GArray *room;       /* bb_length: their stretch, summed */
-    GArray *notes;      /* int: footnotes cited before each box; one more than boxes */
-    bool has_floats;    /* some are cited, and stand beside their citation */
-    bool repeats_notes; /* a table's header or footer cites some, and comes again */
+    /* both NULL when no footnote is cited */
+    GPtrArray *cited;     /* the fo:footnote objects, in reading order */
+    GArray *cited_before; /* int: how many before each box; one more than boxes */
 };
 
 /* Where the content of one stack goes on in another: at a mark, a paragraph or a grid, or, when box
@@ -107,7 +111,7 @@ bb_stack *bb_stack_new_resumed(bb_layout *layout, const bb_fo_node *container,
 /* Whether a header or footer that comes again cites footnotes. */
 bool bb_stack_table_repeats_notes(const bb_table *table);
 
-/* Counts the footnotes of every box; the stack's builder calls it last. */
+/* Finds the footnotes of every box; the stack's builder calls it last. */
 void bb_stack_count_notes(bb_stack *stack);
 
 typedef enum { BB_GAP_INSIDE, BB_GAP_BEFORE_BREAK, BB_GAP_AFTER_BREAK, BB_GAP_ALONE } bb_gap_mode;
