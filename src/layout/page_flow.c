@@ -365,6 +365,7 @@ void bb_filler_flow(bb_filler *f, const bb_fo_node *flow)
     if (master->regions[BB_REGION_BODY].node == NULL)
         return;
     f->layout->body_height = lowest_body(f);
+    f->layout->bpd = f->layout->body_height;
     do {
         section part = next_section(first, may_span);
         begin_section(&s, &part);
