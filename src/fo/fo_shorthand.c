@@ -412,7 +412,7 @@ static void spread_border_spacing(const spread *s)
     set(s, RANK_GENERAL, BB_FO_P_BORDER_SEPARATION_BPD, count > 1 ? words[1] : words[0]);
 }
 
-/* CSS's white-space, page-break-* and vertical-align (§7.31) in XSL's own properties. */
+/* CSS's white-space, page-break-*, position and vertical-align (§7.31) in XSL's own properties. */
 static bool spread_css(const spread *s)
 {
     static const struct {
@@ -425,6 +425,9 @@ static bool spread_css(const spread *s)
         {"white-space", "pre", BB_FO_P_WHITE_SPACE_COLLAPSE, "false"},
         {"white-space", "pre", BB_FO_P_WRAP_OPTION, "no-wrap"},
         {"white-space", "nowrap", BB_FO_P_WRAP_OPTION, "no-wrap"},
+        {"white-space", "nowrap", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
+        {"white-space", "nowrap", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
+        {"white-space", "nowrap", BB_FO_P_WHITE_SPACE_TREATMENT, "ignore-if-surrounding-linefeed"},
         {"white-space", "normal", BB_FO_P_WRAP_OPTION, "wrap"},
         {"white-space", "normal", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
         {"white-space", "normal", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
@@ -439,6 +442,14 @@ static bool spread_css(const spread *s)
         {"page-break-after", "avoid", BB_FO_P_KEEP_WITH_NEXT_COLUMN, "always"},
         {"page-break-inside", "avoid", BB_FO_P_KEEP_TOGETHER_COLUMN, "always"},
         {"page-break-inside", "auto", BB_FO_P_KEEP_TOGETHER_COLUMN, "auto"},
+        {"position", "static", BB_FO_P_ABSOLUTE_POSITION, "auto"},
+        {"position", "static", BB_FO_P_RELATIVE_POSITION, "static"},
+        {"position", "relative", BB_FO_P_ABSOLUTE_POSITION, "auto"},
+        {"position", "relative", BB_FO_P_RELATIVE_POSITION, "relative"},
+        {"position", "absolute", BB_FO_P_ABSOLUTE_POSITION, "absolute"},
+        {"position", "absolute", BB_FO_P_RELATIVE_POSITION, "static"},
+        {"position", "fixed", BB_FO_P_ABSOLUTE_POSITION, "fixed"},
+        {"position", "fixed", BB_FO_P_RELATIVE_POSITION, "static"},
         {"vertical-align", "baseline", BB_FO_P_ALIGNMENT_BASELINE, "baseline"},
         {"vertical-align", "middle", BB_FO_P_ALIGNMENT_BASELINE, "middle"},
         {"vertical-align", "sub", BB_FO_P_BASELINE_SHIFT, "sub"},
@@ -455,7 +466,7 @@ static bool spread_css(const spread *s)
     guint before = s->settings->len;
 
     if (shift)
-        set(s, RANK_GENERAL, BB_FO_P_BASELINE_SHIFT, text);
+        set(s, RANK_GENERAL, BB_FO_P_ALIGNMENT_ADJUST, text);
     for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         if (strcmp(ROWS[i].name, s->name) != 0)
             continue;

@@ -246,17 +246,30 @@ bb_length bb_grid_part_size(bb_grid_part *part, bool whole)
     return sum;
 }
 
-bb_length bb_grid_measure(const bb_grid *grid, int from, int to)
+static bb_length measure(const bb_grid *grid, int from, int to)
 {
-    bool whole = from == 0 && to == BB_GRID_END;
     bb_grid_part part;
 
-    if (whole && grid->height > 0)
-        return grid->height;
     bb_grid_part_begin(&part, grid, from, to);
-    bb_length height = bb_grid_part_size(&part, whole);
+    bb_length height = bb_grid_part_size(&part, from == 0 && to == BB_GRID_END);
     bb_grid_part_end(&part);
     return height;
+}
+
+/* Page breaking asks for the same parts again and again. */
+bb_length bb_grid_measure(const bb_grid *grid, int from, int to)
+{
+    bool head = from == 0, tail = to == BB_GRID_END;
+
+    if (head && tail)
+        return grid->height > 0 ? grid->height : measure(grid, from, to);
+    if (!head && !tail)
+        return measure(grid, from, to);
+    bb_grid_state *state = &g_array_index(grid->states, bb_grid_state, (head ? to : from) - 1);
+    bb_length *known = head ? &state->above : &state->below;
+    if (*known < 0)
+        *known = measure(grid, from, to);
+    return *known;
 }
 
 /* Cells that align on their first baselines are pushed down to the lowest of them. */

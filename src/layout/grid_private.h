@@ -30,6 +30,7 @@ typedef struct bb_grid_row {
 /* A way to tear the grid. */
 typedef struct bb_grid_state {
     const bb_break *places; /* by cell: where its content is parted */
+    bb_length above, below; /* heights of the two parts; < 0: not measured yet */
     int active;             /* the row that was being filled */
     int keep;
     bool lines, row;    /* row: it tears a row, not only goes between two */

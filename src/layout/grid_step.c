@@ -219,7 +219,7 @@ static void add_state(stepper *s)
     bb_grid *grid = s->grid;
     int cells = (int)grid->cells->len;
     bb_break *places = bb_arena_alloc(grid->layout->scratch, sizeof(bb_break) * (size_t)cells);
-    bb_grid_state state = {.places = places, .active = s->row};
+    bb_grid_state state = {.places = places, .above = -1, .below = -1, .active = s->row};
 
     for (int i = 0; i < cells; i++) {
         const place *p = reached_place(s, i);

@@ -481,6 +481,81 @@ static build_object *const BUILDERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_RETRIEVE_MARKER] = build_retrieved,
 };
 
+/* The box of an inline around a block that stands in it: its sides where the inline begins and
+ * ends, or where they stay at breaks. */
+static bb_frame *frame_of_inline(builder *b, const bb_fo_node *node, const bb_fo_node *inner,
+                                 bb_length x, bb_length width)
+{
+    bb_frame *frame = bb_arena_new0(b->layout->scratch, bb_frame);
+
+    *frame = (bb_frame){
+        .node = node,
+        .parent = b->frame,
+        .x = x,
+        .width = bb_length_max(width, 0),
+        .border_before = bb_box_border(node, BB_FO_P_BORDER_BEFORE_STYLE),
+        .border_after = bb_box_border(node, BB_FO_P_BORDER_AFTER_STYLE),
+        .padding_before = bb_fo_get_length(node, BB_FO_P_PADDING_BEFORE, b->reference),
+        .padding_after = bb_fo_get_length(node, BB_FO_P_PADDING_AFTER, b->reference),
+        .first_box = (int)b->stack->boxes->len,
+        .cut_start = !bb_inline_is_at_edge(inner, node, false) &&
+                     !retains(node, BB_FO_P_BORDER_START_CONDITIONALITY),
+        .cut_end = !bb_inline_is_at_edge(inner, node, true) &&
+                   !retains(node, BB_FO_P_BORDER_END_CONDITIONALITY),
+    };
+    return frame;
+}
+
+static bool shows(const bb_fo_node *node)
+{
+    return node->object == BB_FO_BASIC_LINK || node->id != NULL || bb_box_is_visible(node);
+}
+
+/* A block that stands in inlines: these go around it as boxes, and it keeps clear of their sides.
+ */
+static void build_inside(builder *b, const bb_fo_node *block, const bb_fo_node *inner)
+{
+    g_autoptr(GPtrArray) around = g_ptr_array_new();
+    bb_length base = b->base, reference = b->reference, x = content_x(b), width = content_width(b);
+    bb_frame *outer = b->frame;
+
+    for (const bb_fo_node *node = inner->parent; node != NULL && node != block; node = node->parent)
+        g_ptr_array_insert(around, 0, (gpointer)node);
+    for (guint i = 0; i < around->len; i++) {
+        const bb_fo_node *node = around->pdata[i];
+        if (!shows(node))
+            continue;
+        open_frame(b, frame_of_inline(b, node, inner, x, width));
+        bb_box_sides sides = bb_box_sides_of(node, b->reference);
+        bb_box_sides kept = bb_box_retained(node, b->reference);
+        bb_length start = bb_inline_is_at_edge(inner, node, false) ? sides.start : kept.start;
+        bb_length end = bb_inline_is_at_edge(inner, node, true) ? sides.end : kept.end;
+        b->base += start;
+        b->reference = bb_length_max(b->reference - start - end, 0);
+        x += start;
+        width -= start + end;
+    }
+    BUILDERS[inner->object](b, inner);
+    while (b->frame != outer)
+        close_frame(b);
+    b->base = base;
+    b->reference = reference;
+}
+
+/* The paragraphs of a run of inlines, and the blocks that part them. */
+static void build_inlines(builder *b, const bb_fo_node *block, bb_inline_range range)
+{
+    do {
+        range.until = bb_inline_find_block(&range);
+        bb_para *para = bb_para_new(b->layout, block, &range, bb_length_max(content_width(b), 0));
+        if (para != NULL)
+            add_lines(b, block, para);
+        if (range.until != NULL)
+            build_inside(b, range.first->parent, range.until);
+        range.after = range.until;
+    } while (range.until != NULL);
+}
+
 /* Inline-level siblings together are paragraphs; the others are themselves. */
 static void build_children(builder *b, const bb_fo_node *container, const bb_fo_node *first,
                            const bb_fo_node *end)
@@ -498,10 +573,7 @@ static void build_children(builder *b, const bb_fo_node *container, const bb_fo_
         const bb_fo_node *after = node;
         while (after != NULL && after != end && is_inline_level(b->layout, after))
             after = after->next;
-        bb_para *para =
-            bb_para_new(b->layout, block, node, after, bb_length_max(content_width(b), 0));
-        if (para != NULL)
-            add_lines(b, block, para);
+        build_inlines(b, block, (bb_inline_range){.first = node, .end = after});
         node = after;
     }
 }
@@ -546,7 +618,8 @@ static void release_stack(bb_stack *stack)
     g_array_unref(stack->marks);
     g_array_unref(stack->tops);
     g_array_unref(stack->slack);
-    g_array_unref(stack->notes);
+    g_clear_pointer(&stack->cited, g_ptr_array_unref);
+    g_clear_pointer(&stack->cited_before, g_array_unref);
 }
 
 bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
@@ -563,7 +636,6 @@ bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
         .marks = g_array_new(FALSE, FALSE, sizeof(bb_mark)),
         .tops = g_array_new(FALSE, FALSE, sizeof(bb_length)),
         .slack = g_array_new(FALSE, FALSE, sizeof(bb_length)),
-        .notes = g_array_new(FALSE, FALSE, sizeof(int)),
     };
     bb_layout_own(layout, stack, (GDestroyNotify)release_stack);
     builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};
