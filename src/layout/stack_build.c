@@ -12,6 +12,7 @@ typedef struct {
     bb_frame *frame;           /* the innermost open one */
     bb_length base, reference; /* where the reference area begins, and its width */
     bb_gap gap;                /* the one being filled */
+    bool waits;                /* its break was asked for before something that is yet to come */
     bool first_line;           /* the block's text-indent is still to come */
 } builder;
 
@@ -23,6 +24,7 @@ static void build_children(builder *b, const bb_fo_node *container, const bb_fo_
 static void begin_gap(builder *b)
 {
     b->gap = (bb_gap){.first_mark = (int)b->stack->marks->len, .break_mark = -1};
+    b->waits = false;
 }
 
 static int keep_of(const bb_fo_node *node, bb_fo_property column, bb_fo_property page)
@@ -117,6 +119,7 @@ static void force_break(builder *b, bb_fo_keyword kind, bool before)
         b->gap.kind = kind;
     b->gap.forced = true;
     b->gap.break_mark = mark;
+    b->waits = before;
 }
 
 /* --- frames --- */
@@ -641,6 +644,9 @@ bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
     builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};
     begin_gap(&b);
     build_children(&b, container, first, end);
+    /* A break before an empty block at the end has its page all the same. */
+    if (b.waits && b.gap.forced && stack->boxes->len > 0)
+        add_empty_box(&b);
     /* At the very end nothing follows a break: all that is left belongs before it. */
     b.gap.break_mark = (int)stack->marks->len - b.gap.first_mark;
     end_gap(&b);
