@@ -16,7 +16,7 @@ bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_len
 
 /* Reads the columns, rows and borders of an fo:table. Its content rectangle has this width, unless
  * it asks for another, for instance for a share of hundred_percent. */
-bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *table, bb_length width,
+bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length width,
                        bb_length hundred_percent);
 
 /* The groups of rows of the bodies, in order; lent. */
