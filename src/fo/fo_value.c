@@ -244,9 +244,13 @@ static bool fn_rgb(parser *ps, operand *a, int count, operand *out)
 
 static bool fn_proportional(parser *ps, operand *a, int count, operand *out)
 {
+    /* Percentages are shares like any others: 25 % is to 50 % as 1 is to 2. */
+    bool percent = a[0].percent != 0 && a[0].amount == 0;
+
     (void)count;
-    *out = (operand){.kind = NUMERIC, .power = 1, .proportion = a[0].amount};
-    return ps->property == BB_FO_P_COLUMN_WIDTH && a[0].power == 0;
+    *out = (operand){
+        .kind = NUMERIC, .power = 1, .proportion = percent ? 100.0 * a[0].percent : a[0].amount};
+    return ps->property == BB_FO_P_COLUMN_WIDTH && (percent || a[0].power == 0);
 }
 
 /* The start-indent of the item plus the distance from label to body (XSL 1.1 §5.10.4). */

@@ -82,6 +82,7 @@ void bb_para_measure(bb_para *para, bb_length *least, bb_length *most)
 
     *least = 0;
     *most = 0;
+    para->measured = true;
     for (int i = 0; i < (int)para->items->len; i++) {
         const bb_item *item = item_at(para, i);
         bool space = item->kind == BB_ITEM_SPACE && !item->keeps;

@@ -506,6 +506,7 @@ static void release_para(bb_para *para)
     g_array_unref(para->items);
     g_array_unref(para->notes);
     g_array_unref(para->lines);
+    g_free(para->enclosing);
 }
 
 bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_inline_range *range,
@@ -525,6 +526,7 @@ bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_inline
 
     b.state = keep_state(&b, &plain);
     para->layout = layout;
+    para->page = layout->page;
     para->block = block;
     para->width = width;
     para->items = g_array_new(FALSE, FALSE, sizeof(bb_item));

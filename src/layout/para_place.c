@@ -3,6 +3,7 @@
  * Items are taken in visual order. Inlines that have a box or are links become areas around what
  * they hold on this line; letters of one font, size and colour become one text area, spaces between
  * them included, so that words come out of the PDF whole. */
+#include "layout/cite.h"
 #include "layout/para_private.h"
 
 #include "layout/box.h"
@@ -600,17 +601,22 @@ static void place_item(placer *p, int index, bool at_end)
 
 /* --- the line as a whole --- */
 
+void bb_para_shape_number(bb_para *para, bb_item *item)
+{
+    const char *text = bb_item_number_text(para->layout, item->node);
+
+    item->shape = bb_shaper_shape(para->layout->shaper, item->style->query, item->style->language,
+                                  0, text, (int)strlen(text));
+    item->width = bb_item_text_width(item->style, item->shape);
+}
+
 /* Page numbers are known now; where the text differs from the guess, so does the width. */
 static void settle_numbers(bb_para *para, const bb_line *line)
 {
     for (int i = line->from; i <= line->to; i++) {
         bb_item *item = &g_array_index(para->items, bb_item, i);
-        if (item->kind != BB_ITEM_NUMBER)
-            continue;
-        const char *text = bb_item_number_text(para->layout, item->node);
-        item->shape = bb_shaper_shape(para->layout->shaper, item->style->query,
-                                      item->style->language, 0, text, (int)strlen(text));
-        item->width = bb_item_text_width(item->style, item->shape);
+        if (item->kind == BB_ITEM_NUMBER)
+            bb_para_shape_number(para, item);
     }
 }
 
@@ -679,6 +685,7 @@ static void adjust(placer *p, int last)
         p->stretches_spaces = true;
         return;
     }
+    /* What is wider than its line stands out as it is aligned, as FOP has it. */
     if (align == BB_FO_K_JUSTIFY && n.stretch > 0 && slack > 0) {
         p->ratio = (double)slack / (double)n.stretch;
         p->stretches_spaces = true;
@@ -705,11 +712,14 @@ static void report_overflow(placer *p, int last)
                      bb_layout_print(p->layout, over), text);
 }
 
-static int *enclosing_items(const bb_para *para)
+/* Found once: a paragraph may have thousands of lines. */
+static const int *enclosing_items(bb_para *para)
 {
-    int *enclosing = g_new(int, para->items->len);
     int open = -1;
 
+    if (para->enclosing != NULL)
+        return para->enclosing;
+    int *enclosing = g_new(int, para->items->len);
     for (int i = 0; i < (int)para->items->len; i++) {
         const bb_item *item = item_at(para, i);
         enclosing[i] = open;
@@ -718,6 +728,7 @@ static int *enclosing_items(const bb_para *para)
         else if (item->kind == BB_ITEM_CLOSE && open >= 0)
             open = enclosing[open];
     }
+    para->enclosing = enclosing;
     return enclosing;
 }
 
@@ -765,13 +776,12 @@ void bb_para_place(bb_para *para, int line_index, bb_area *parent, bb_length x, 
 {
     bb_line *line = &g_array_index(para->lines, bb_line, line_index);
     bb_area *area = bb_area_new(para->layout->areas, BB_AREA_LINE, NULL);
-    g_autofree int *enclosing = enclosing_items(para);
     placer p = {
         .para = para,
         .layout = para->layout,
         .line = line,
         .line_area = area,
-        .enclosing = enclosing,
+        .enclosing = enclosing_items(para),
         .open = g_ptr_array_new(),
         .open_items = g_array_new(FALSE, FALSE, sizeof(int)),
         .text = g_string_new(NULL),
@@ -783,12 +793,15 @@ void bb_para_place(bb_para *para, int line_index, bb_area *parent, bb_length x, 
     area->y = y;
     area->width = para->width;
     area->height = line->height;
+    area->unfinished = !line->last;
     settle_numbers(para, line);
     int last = last_solid(para, line);
     adjust(&p, last);
     report_overflow(&p, last);
     place_items(&p, last);
     bb_area_append(parent, area);
+    if (para->layout->cites != NULL)
+        bb_cites_note(para->layout->cites, para, line_index, area);
     g_ptr_array_unref(p.open);
     g_array_unref(p.open_items);
     g_string_free(p.text, TRUE);

@@ -90,8 +90,11 @@ struct bb_para {
     GArray *lines;   /* bb_line */
     bb_length width; /* for which the lines are */
     bb_fo_keyword align, align_last;
-    bool hyphenates; /* some item may be divided */
-    bool reorders;   /* some item runs from right to left */
+    bool hyphenates;     /* some item may be divided */
+    bool reorders;       /* some item runs from right to left */
+    bool measured;       /* something was sized by its widths */
+    int *enclosing;      /* by item: the OPEN around it, or -1; NULL until something is placed */
+    const bb_page *page; /* for which it was made; NULL in the flow */
     int base_level;
 };
 
@@ -126,6 +129,9 @@ static inline bb_length bb_item_trailing(const bb_item *item)
 
 /* The shape of the first (or the rest of the) bytes of an item, hyphen added when asked. */
 const bb_shape *bb_item_part(bb_para *para, const bb_item *item, int from, int to, bool hyphen);
+
+/* Shapes a page number or citation as it prints now. */
+void bb_para_shape_number(bb_para *para, bb_item *item);
 
 /* The text that a page number or citation prints now. */
 const char *bb_item_number_text(bb_layout *layout, const bb_fo_node *node);

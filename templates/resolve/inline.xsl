@@ -75,7 +75,7 @@
   </func:function>
 
   <xsl:variable name="block-names"
-                select="' p ul ol dl blockquote aside recommendations good-practice table score-table chart figure '"/>
+                select="' p ul ol dl blockquote aside recommendations collect good-practice table score-table chart figure '"/>
 
   <!-- Whether a node is an element that is no block, known or not. -->
   <func:function name="r:stands-in-line">

@@ -173,6 +173,7 @@ at_every_call() {
         [ "$status" -eq "$2" ] || fail "$what: the build ended with $status: $(cat said)"
         after_trouble
         moment=$((moment + 1))
+        [ "$moment" -lt 100 ] || { fail "$1: there is no end of calls"; break; }
     done
     each must_be_new
     nothing_else ''
