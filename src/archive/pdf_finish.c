@@ -309,7 +309,7 @@ static void check_title(const bb_pdf_extras *extras, const bb_structure *structu
     if (metadata->title != NULL || extras->title != NULL)
         return;
     g_autofree char *heading = bb_structure_first_heading(structure);
-    bb_diag_report(diag, BB_M_PDF_TITLE, bb_structure_place(structure),
+    bb_diag_report(diag, BB_M_TAG_TITLE, bb_structure_place(structure),
                    heading != NULL ? heading : "Untitled");
 }
 

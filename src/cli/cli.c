@@ -18,7 +18,7 @@ bool bb_cli_parse(const bb_command *command, const GOptionEntry *options, int co
         fprintf(stderr, "%s: %s\n", program, error->message);
         return false;
     }
-    if (*argc != count + 1) {
+    if (count == BB_CLI_SOME ? *argc < 2 : *argc != count + 1) {
         fprintf(stderr, "Usage: %s [OPTION…] %s\n", program, command->arguments);
         return false;
     }

@@ -23,7 +23,11 @@ typedef struct bb_command {
 int bb_cmd_build(int argc, char **argv);
 int bb_cmd_check(int argc, char **argv);
 int bb_cmd_format(int argc, char **argv);
+int bb_cmd_inspect(int argc, char **argv);
 int bb_cmd_resolve(int argc, char **argv);
+
+/* One argument or more. */
+enum { BB_CLI_SOME = -1 };
 
 /* Parses the options of a command (options ends with an empty entry, and may be NULL) and expects
  * count arguments behind them. False when that was wrong, which it says. */

@@ -156,11 +156,13 @@ static void spread_border_side(const spread *s, int rank, int side)
 {
     const char *words[MOST_WORDS];
     int count = split(s, s->text, words);
+    bool inherits = count == 1 && strcmp(words[0], "inherit") == 0;
 
-    reset(s, rank, SIDES[side].style);
-    reset(s, rank, SIDES[side].width);
-    reset(s, rank, SIDES[side].color);
-    for (int i = 0; i < count; i++)
+    /* As a shorthand's whole value, it means every property of it (§7.31). */
+    set(s, rank, SIDES[side].style, inherits ? words[0] : NULL);
+    set(s, rank, SIDES[side].width, inherits ? words[0] : NULL);
+    set(s, rank, SIDES[side].color, inherits ? words[0] : NULL);
+    for (int i = 0; i < count && !inherits; i++)
         set(s, rank, border_part(words[i], side), words[i]);
 }
 
@@ -423,6 +425,9 @@ static bool spread_css(const spread *s)
         {"white-space", "pre", BB_FO_P_WHITE_SPACE_COLLAPSE, "false"},
         {"white-space", "pre", BB_FO_P_WRAP_OPTION, "no-wrap"},
         {"white-space", "nowrap", BB_FO_P_WRAP_OPTION, "no-wrap"},
+        {"white-space", "nowrap", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
+        {"white-space", "nowrap", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
+        {"white-space", "nowrap", BB_FO_P_WHITE_SPACE_TREATMENT, "ignore-if-surrounding-linefeed"},
         {"white-space", "normal", BB_FO_P_WRAP_OPTION, "wrap"},
         {"white-space", "normal", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
         {"white-space", "normal", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
@@ -461,7 +466,7 @@ static bool spread_css(const spread *s)
     guint before = s->settings->len;
 
     if (shift)
-        set(s, RANK_GENERAL, BB_FO_P_BASELINE_SHIFT, text);
+        set(s, RANK_GENERAL, BB_FO_P_ALIGNMENT_ADJUST, text);
     for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         if (strcmp(ROWS[i].name, s->name) != 0)
             continue;

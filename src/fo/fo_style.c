@@ -402,15 +402,23 @@ static void color_borders(filling *f)
     }
 }
 
+/* A margin above or below is a space that stays at the edges of pages (§5.3.2). */
 static void space_from_margin(filling *f, bb_fo_property margin, bb_fo_property minimum)
 {
+    const bb_fo_property conditionality = (bb_fo_property)(minimum + 4);
+    bool asked = false;
+
     if (!f->given[margin])
         return;
     for (int i = 0; i < 3; i++) {
         bb_fo_property part = (bb_fo_property)(minimum + i);
         if (!f->given[part])
             *slot(f, part) = *slot(f, margin);
+        asked = asked || f->given[part];
     }
+    if (!asked && !f->given[conditionality])
+        *slot(f, conditionality) =
+            (bb_fo_value){.kind = BB_FO_KEYWORD_VALUE, .keyword = BB_FO_K_RETAIN};
 }
 
 static bool margins_are_indents(bb_fo_object object)

@@ -31,6 +31,7 @@ typedef struct bb_layout {
     struct bb_markers *markers; /* what running heads retrieve */
     const bb_page *page;        /* the page being filled; NULL while heights are worked out */
     bool artifact;              /* what is placed now is furniture */
+    bb_length body_height;      /* of the lowest page of the sequence at hand; 0: not known */
 } bb_layout;
 
 /* Reports a message at a node's place. */

@@ -3,7 +3,7 @@
 
 /* Costs. A page that is left empty by a share u costs 100 u + 300 u³; what must not happen costs
  * more than any number of empty pages, in this order. */
-static const double TORN_ROW = 300.0;
+static const double TORN_ROW = 1.0;
 static const double SPLIT_NOTE = 2e3;   /* a footnote that goes on on the next page */
 static const double NOTE_PUT_OFF = 2e5; /* one that does not even begin where it is cited */
 static const double LOOSE_KEEP = 1e4; /* an integer keep, and for each point of its strength … */
@@ -375,16 +375,4 @@ void bb_page_parts_free(GArray *parts)
     for (guint i = 0; i < parts->len; i++)
         g_clear_pointer(&g_array_index(parts, bb_page_part, i).notes, g_array_unref);
     g_array_unref(parts);
-}
-
-bb_break bb_page_next_forced(const bb_stack *stack, bb_break from)
-{
-    bb_break end = bb_stack_end(stack);
-
-    for (bb_break at = from; !bb_break_equal(at, end);) {
-        at = (bb_break){at.box + 1, 0};
-        if (bb_break_equal(at, end) || bb_stack_cost(stack, at).forced)
-            return at;
-    }
-    return end;
 }

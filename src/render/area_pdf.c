@@ -281,7 +281,8 @@ static void paint_area(painter *p, const bb_area *area, double x, double y)
         bb_paint_box(p->cr, area->box, ax, ay, bb_length_to_pt(area->width),
                      bb_length_to_pt(area->height));
     }
-    if (area->kind == BB_AREA_INLINE && area->node->object == BB_FO_BASIC_LINK)
+    bool box = area->kind == BB_AREA_INLINE || area->kind == BB_AREA_BLOCK;
+    if (box && area->node != NULL && area->node->object == BB_FO_BASIC_LINK)
         note_link(p, area, ax, ay);
     switch (area->kind) {
     case BB_AREA_TEXT:

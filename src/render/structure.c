@@ -62,7 +62,7 @@ static const char *document_language(bb_structure *s, const char *asked)
     if (language == NULL && sequence != NULL)
         language = bb_structure_language_of(s, sequence);
     if (language == NULL)
-        bb_diag_report(s->diag, BB_M_PDF_LANGUAGE, bb_fo_place(s->fo, root));
+        bb_diag_report(s->diag, BB_M_TAG_LANGUAGE, bb_fo_place(s->fo, root));
     return bb_arena_strdup(s->arena, language != NULL ? language : "und");
 }
 

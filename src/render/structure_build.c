@@ -254,7 +254,7 @@ static void build_graphic(bb_structure *s, const bb_fo_node *node, bb_element *a
     bb_element *figure = with_role(s, role, at, node);
     s->of[node->order] = figure;
     if (alt == NULL)
-        bb_diag_report(s->diag, BB_M_PDF_ALT, bb_fo_place(s->fo, node));
+        bb_diag_report(s->diag, BB_M_TAG_ALT, bb_fo_place(s->fo, node));
     figure->alt = alt != NULL ? alt : "Picture without a description";
 }
 

@@ -239,7 +239,7 @@ static void count_heading(headings *h, bb_element *element, int level)
     if (bb_element_is(element, type))
         return;
     if (!bb_element_is(element, "H") && element->node != NULL)
-        bb_diag_report(h->s->diag, BB_M_PDF_HEADING, bb_fo_place(h->s->fo, element->node),
+        bb_diag_report(h->s->diag, BB_M_TAG_HEADING, bb_fo_place(h->s->fo, element->node),
                        element->type, type);
     become(element, type);
 }

@@ -146,7 +146,7 @@ static void check_messages(layout_case *c)
         const bb_diag_entry *entry = bb_diag_entry_at(c->doc->diag, i);
         g_autofree char *line = bb_diag_format(entry);
         /* What readers of the PDF would miss is other tests' matter. */
-        bool of_pdf = g_str_has_prefix(entry->code, "pdf-");
+        bool of_pdf = g_str_has_prefix(entry->code, "tag-");
         if (!of_pdf && !g_hash_table_contains(expected, entry->code))
             fail(c, NULL, "unexpected: %s", line);
     }

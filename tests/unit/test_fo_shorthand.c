@@ -118,8 +118,8 @@ START_TEST(longhands_have_other_names)
         {"padding-top='3pt'", "padding-before.length='3pt'"},
         {"padding-bottom.conditionality='retain'", "padding-after.conditionality='retain'"},
         {"padding-right='3pt'", "padding-end='3pt'"},
-        {"padding-start.conditionality='retain'", ""},
-        {"border-start-width.conditionality='retain'", ""},
+        {"padding-left.conditionality='retain'", "padding-start.conditionality='retain'"},
+        {"border-right-width.conditionality='retain'", "border-end-width.conditionality='retain'"},
         {"space-start.optimum='3pt'", "space-start='3pt'"},
         {"space-end.optimum='3pt'", "space-end='3pt'"},
         {"line-height.optimum='14pt'", "line-height='14pt'"},
@@ -195,7 +195,7 @@ START_TEST(css_names_mean_xsl_properties)
         {"vertical-align='text-bottom'", "alignment-baseline='text-after-edge'"},
         {"vertical-align='top'", "alignment-baseline='before-edge'"},
         {"vertical-align='bottom'", "alignment-baseline='after-edge'"},
-        {"vertical-align='-3pt'", "baseline-shift='-3pt'"},
+        {"vertical-align='-3pt'", "alignment-adjust='-3pt'"},
     };
 
     check_pairs(PAIRS, G_N_ELEMENTS(PAIRS));

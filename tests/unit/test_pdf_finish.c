@@ -365,8 +365,8 @@ START_TEST(what_nobody_says_is_stated_as_unknown)
 
     ck_assert_str_eq(text(&p, qpdf_get_root(p.q), "/Lang"), "und");
     ck_assert_str_eq(text(&p, key(&p, qpdf_get_trailer(p.q), "/Info"), "/Title"), "Untitled");
-    ck_assert_int_eq(bb_test_messages(p.doc, "pdf-language"), 1);
-    ck_assert_int_eq(bb_test_messages(p.doc, "pdf-title"), 1);
+    ck_assert_int_eq(bb_test_messages(p.doc, "tag-language"), 1);
+    ck_assert_int_eq(bb_test_messages(p.doc, "tag-title"), 1);
     pdf_free(&p);
 }
 END_TEST
