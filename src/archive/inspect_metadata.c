@@ -161,33 +161,35 @@ static void check_prefix(bb_inspection *in, const xmlNs *space)
     }
 }
 
-static void check_known(bb_inspection *in, const xmlNode *rdf, const xmlNs *space,
+static bool check_known(bb_inspection *in, const xmlNode *rdf, const xmlNs *space,
                         const xmlChar *name)
 {
     const char *uri = space != NULL ? (const char *)space->href : "";
 
     check_prefix(in, space);
-    if (is_known_space(uri))
-        return;
-    if (!has_text(rdf, PDFA_SCHEMA, "namespaceURI", uri, 0) ||
-        !has_text(rdf, PDFA_PROPERTY, "name", (const char *)name, 0))
-        bb_inspect_report(in, BB_M_PDF_XMP_UNKNOWN, "", (const char *)name, uri);
+    if (is_known_space(uri) || (has_text(rdf, PDFA_SCHEMA, "namespaceURI", uri, 0) &&
+                                has_text(rdf, PDFA_PROPERTY, "name", (const char *)name, 0)))
+        return true;
+    bb_inspect_report(in, BB_M_PDF_XMP_UNKNOWN, "", (const char *)name, uri);
+    return false;
 }
 
 static void check_schemas(bb_inspection *in, xmlDoc *doc)
 {
+    enum { MOST_UNKNOWN = 50, MOST_CHECKED = 2000 }; /* each goes through all metadata */
     const xmlNode *rdf = find_rdf(doc);
+    int unknown = 0, checked = 0;
 
     for (const xmlNode *d = rdf != NULL ? rdf->children : NULL; d != NULL; d = d->next) {
         if (!is_node(d, RDF, "Description"))
             continue;
-        for (const xmlNode *p = d->children; p != NULL; p = p->next) {
-            if (p->type == XML_ELEMENT_NODE)
-                check_known(in, rdf, p->ns, p->name);
+        for (const xmlNode *p = d->children; p != NULL && unknown < MOST_UNKNOWN; p = p->next) {
+            if (p->type == XML_ELEMENT_NODE && checked++ < MOST_CHECKED)
+                unknown += !check_known(in, rdf, p->ns, p->name);
         }
-        for (const xmlAttr *a = d->properties; a != NULL; a = a->next) {
-            if (a->ns != NULL)
-                check_known(in, rdf, a->ns, a->name);
+        for (const xmlAttr *a = d->properties; a != NULL && unknown < MOST_UNKNOWN; a = a->next) {
+            if (a->ns != NULL && checked++ < MOST_CHECKED)
+                unknown += !check_known(in, rdf, a->ns, a->name);
         }
     }
 }
@@ -285,7 +287,7 @@ static void check_packet(bb_inspection *in, xmlDoc *doc)
 
 static xmlDoc *parse(GBytes *data)
 {
-    enum { MOST_XMP = 16 * 1024 * 1024 };
+    enum { MOST_XMP = 4 * 1024 * 1024 };
     gsize size;
     const char *bytes = g_bytes_get_data(data, &size);
 

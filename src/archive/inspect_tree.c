@@ -98,6 +98,11 @@ static void note_parent(bb_inspection *in, const bb_cos *key, const bb_cos *valu
     g_hash_table_insert(p->values, (void *)&key->integer, (void *)value);
 }
 
+static const char *mcid_of(bb_inspection *in, const bb_leaf *leaf)
+{
+    return bb_inspect_format(in, "%" G_GINT64_FORMAT, leaf->mcid);
+}
+
 /* Each entry of the owner's array is the element that claims the sequence, and the other way. */
 static void check_owner(bb_inspection *in, const bb_owner *owner, const bb_cos *array)
 {
@@ -114,13 +119,12 @@ static void check_owner(bb_inspection *in, const bb_owner *owner, const bb_cos *
     g_hash_table_iter_init(&iter, owner->leaves);
     while (g_hash_table_iter_next(&iter, NULL, &item)) {
         const bb_leaf *leaf = item;
-        const char *number = bb_inspect_format(in, "%" G_GINT64_FORMAT, leaf->mcid);
         if (leaf->mcid < 0 || leaf->mcid > G_MAXINT || bb_cos_item(array, (int)leaf->mcid) == NULL)
             bb_inspect_report(in, BB_M_PDF_PARENT_MISSING, bb_inspect_at_element(in, leaf->element),
-                              number);
+                              mcid_of(in, leaf));
         if (!leaf->seen)
             bb_inspect_report(in, BB_M_PDF_LEAF_UNSEEN, bb_inspect_at_element(in, leaf->element),
-                              number);
+                              mcid_of(in, leaf));
     }
 }
 

@@ -211,7 +211,7 @@ static void put_table(GString *pdf, const gsize *offsets, int count, const char 
 
 GBytes *bb_sample_write(const char *text)
 {
-    enum { MOST = 400 };
+    enum { MOST = 2000 };
     gsize offsets[MOST] = {0};
     GString *pdf = g_string_new("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     font f = {0};
