@@ -110,6 +110,10 @@ static int composite_glyph(const program *p, int cid)
     if (!bb_cos_is(bb_cos_get(p->font->dictionary, "Encoding"), "Identity-H") &&
         !bb_cos_is(bb_cos_get(p->font->dictionary, "Encoding"), "Identity-V"))
         return UNKNOWN;
+    /* CIDs of Type 1 outlines need not be glyphs. */
+    if (cid >= p->face->num_glyphs &&
+        bb_cos_is(bb_cos_get(p->font->descendant, "Subtype"), "CIDFontType0"))
+        return UNKNOWN;
     if (p->map == NULL)
         return cid == 0 ? NO_GLYPH : cid;
     const gsize at = (gsize)cid * 2;

@@ -54,6 +54,20 @@ static char *content(const xmlNode *node)
     return copy;
 }
 
+/* Of alternatives in several languages the default one, else the first. */
+static char *default_of(const xmlNode *alternatives)
+{
+    const xmlNode *chosen = find_child(alternatives, RDF, "li");
+
+    for (const xmlNode *item = alternatives->children; item != NULL; item = item->next) {
+        xmlChar *language = is_node(item, RDF, "li") ? xmlNodeGetLang(item) : NULL;
+        if (g_strcmp0((const char *)language, "x-default") == 0)
+            chosen = item;
+        xmlFree(language);
+    }
+    return chosen != NULL ? content(chosen) : g_strdup("");
+}
+
 /* The items of an array joined by "; ", of alternatives the default one. */
 static char *value_of(const xmlNode *property)
 {
@@ -66,10 +80,8 @@ static char *value_of(const xmlNode *property)
         list = find_child(property, RDF, "Bag");
     if (list == NULL)
         return content(property);
-    if (alternatives != NULL) {
-        const xmlNode *first = find_child(alternatives, RDF, "li");
-        return first != NULL ? content(first) : g_strdup("");
-    }
+    if (alternatives != NULL)
+        return default_of(alternatives);
     GString *all = g_string_new(NULL);
     for (const xmlNode *item = list->children; item != NULL; item = item->next) {
         g_autofree char *text = is_node(item, RDF, "li") ? content(item) : NULL;
