@@ -227,6 +227,29 @@ static void check_codes(program *p)
     }
 }
 
+static bool has_map(FT_Face face, int platform, int encoding)
+{
+    for (int i = 0; i < face->num_charmaps; i++) {
+        if (face->charmaps[i]->platform_id == platform &&
+            face->charmaps[i]->encoding_id == encoding)
+            return true;
+    }
+    return false;
+}
+
+/* A simple TrueType font has a character map of its kind: Unicode's or the Macintosh's when it has
+ * an encoding, else the symbols' or a single one (6.2.11.6). */
+static void check_maps(program *p)
+{
+    bool encoded = bb_cos_get(p->font->dictionary, "Encoding") != NULL;
+
+    if (strcmp(p->font->type, "TrueType") != 0)
+        return;
+    if (encoded ? !has_map(p->face, 3, 1) && !has_map(p->face, 1, 0)
+                : !has_map(p->face, 3, 0) && p->face->num_charmaps != 1)
+        bb_inspect_report(p->in, BB_M_PDF_FONT_MAP, where(p));
+}
+
 static void open_face(program *p, GBytes *data)
 {
     FT_Library library = NULL;
@@ -234,10 +257,12 @@ static void open_face(program *p, GBytes *data)
     const FT_Byte *bytes = data != NULL ? g_bytes_get_data(data, &size) : NULL;
 
     if (size > 0 && size <= G_MAXINT && FT_Init_FreeType(&library) == 0 &&
-        FT_New_Memory_Face(library, bytes, (FT_Long)size, 0, &p->face) == 0)
+        FT_New_Memory_Face(library, bytes, (FT_Long)size, 0, &p->face) == 0) {
+        check_maps(p);
         check_codes(p);
-    else
+    } else {
         bb_inspect_report(p->in, BB_M_PDF_FONT_PROGRAM, where(p));
+    }
     if (p->face != NULL)
         FT_Done_Face(p->face);
     if (library != NULL)

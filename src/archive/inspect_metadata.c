@@ -206,6 +206,111 @@ static void check_schemas(bb_inspection *in, xmlDoc *doc)
     }
 }
 
+/* --- kinds of values (6.6.2.3.1) --- */
+
+static bool is_date(const char *text)
+{
+    enum { YEAR = 4, MONTH = 7, DAY = 10 };
+    size_t length = strlen(text);
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autofree char *whole = length == YEAR || length == MONTH
+                                 ? g_strdup_printf("%s%s", text, length == YEAR ? "-01-01" : "-01")
+                                 : g_strdup(text);
+    g_autofree char *moment =
+        length <= DAY ? g_strconcat(whole, "T00:00:00Z", NULL) : g_strdup(whole);
+    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(moment, utc);
+
+    return date != NULL;
+}
+
+/* form: the array that a property is, "" for plain text, "date" for a date. */
+static bool has_form(const xmlNode *property, const char *form)
+{
+    static const char *const ARRAYS[] = {"Alt", "Seq", "Bag"};
+    const char *found = "";
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ARRAYS); i++) {
+        if (find_child(property, RDF, ARRAYS[i]) != NULL)
+            found = ARRAYS[i];
+    }
+    if (strcmp(form, "date") != 0)
+        return strcmp(found, form) == 0;
+    g_autofree char *text = content(property);
+    return found[0] == '\0' && is_date(text);
+}
+
+static void check_forms(bb_inspection *in, xmlDoc *doc)
+{
+    static const struct {
+        const char *space, *name, *form;
+    } FORMS[] = {
+        {DC, "title", "Alt"},        {DC, "description", "Alt"},  {DC, "rights", "Alt"},
+        {DC, "creator", "Seq"},      {DC, "date", "Seq"},         {DC, "contributor", "Bag"},
+        {DC, "language", "Bag"},     {DC, "publisher", "Bag"},    {DC, "subject", "Bag"},
+        {DC, "type", "Bag"},         {DC, "format", ""},          {DC, "identifier", ""},
+        {PDF, "Keywords", ""},       {PDF, "Producer", ""},       {XMP, "CreatorTool", ""},
+        {XMP, "CreateDate", "date"}, {XMP, "ModifyDate", "date"}, {XMP, "MetadataDate", "date"},
+    };
+    const xmlNode *rdf = find_rdf(doc);
+
+    for (const xmlNode *d = rdf->children; d != NULL; d = d->next) {
+        for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+            const xmlNode *node = is_node(d, RDF, "Description")
+                                      ? find_child(d, FORMS[i].space, FORMS[i].name)
+                                      : NULL;
+            if (node != NULL && !has_form(node, FORMS[i].form))
+                bb_inspect_report(in, BB_M_PDF_XMP_VALUE, "", FORMS[i].name);
+        }
+    }
+}
+
+/* --- extension schemas --- */
+
+/* The named fields of each item of the array in a container (6.6.2.3.3). */
+static bool items_have(const xmlNode *container, const char *array, const char *space,
+                       const char *const *fields)
+{
+    const xmlNode *list = container != NULL ? find_child(container, RDF, array) : NULL;
+
+    for (const xmlNode *item = list != NULL ? list->children : NULL; item != NULL;
+         item = item->next) {
+        if (!is_node(item, RDF, "li"))
+            continue;
+        const xmlNode *description = find_child(item, RDF, "Description");
+        for (const char *const *field = fields; *field != NULL; field++) {
+            if (find_child(description != NULL ? description : item, space, *field) == NULL)
+                return false;
+        }
+    }
+    return list != NULL;
+}
+
+static bool schemas_are_whole(const xmlNode *schemas)
+{
+    static const char *const SCHEMA[] = {"schema", "namespaceURI", "prefix", NULL};
+    static const char *const PROPERTY[] = {"name", "valueType", "category", "description", NULL};
+    const xmlNode *bag = find_child(schemas, RDF, "Bag");
+
+    if (!items_have(schemas, "Bag", PDFA_SCHEMA, SCHEMA))
+        return false;
+    for (const xmlNode *item = bag->children; item != NULL; item = item->next) {
+        const xmlNode *inner = find_child(item, RDF, "Description");
+        const xmlNode *list = find_child(inner != NULL ? inner : item, PDFA_SCHEMA, "property");
+        if (list != NULL && !items_have(list, "Seq", PDFA_PROPERTY, PROPERTY))
+            return false;
+    }
+    return true;
+}
+
+static void check_extensions(bb_inspection *in, xmlDoc *doc)
+{
+    for (const xmlNode *d = find_rdf(doc)->children; d != NULL; d = d->next) {
+        const xmlNode *schemas = find_child(d, PDFA_EXTENSION, "schemas");
+        if (schemas != NULL && !schemas_are_whole(schemas))
+            bb_inspect_report(in, BB_M_PDF_XMP_EXTENSION, "");
+    }
+}
+
 /* --- Info --- */
 
 /* "D:20170405120000+01'00'" and "2017-04-05T12:00:00+01:00" as one instant; NULL: no date. */
@@ -330,6 +435,8 @@ void bb_inspect_metadata(bb_inspection *in)
         check_packet(in, doc);
         check_claims(in, doc);
         check_schemas(in, doc);
+        check_forms(in, doc);
+        check_extensions(in, doc);
         check_info(in, doc);
     }
     xmlFreeDoc(doc);
