@@ -8,6 +8,9 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Debug, RelWithDebInfo or Release" FORCE)
 endif()
 
+# The sRGB profile that every PDF names; Debian's icc-profiles-free has it here.
+set(BB_ICC_PROFILE /usr/share/color/icc/sRGB.icc CACHE FILEPATH "sRGB colour profile")
+
 function(bb_compile_options target)
   target_compile_options(
     ${target}
@@ -34,6 +37,7 @@ function(bb_compile_options target)
     ${target}
     PRIVATE _GNU_SOURCE
             BB_VERSION="${PROJECT_VERSION}"
+            BB_ICC_PROFILE="${BB_ICC_PROFILE}"
             G_LOG_DOMAIN="bluebook"
             GLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74
             GLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74

@@ -88,6 +88,12 @@
     <xsl:attribute name="height">3.2mm</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="cover.stroke">
+    <xsl:attribute name="absolute-position">absolute</xsl:attribute>
+    <xsl:attribute name="height">4.4mm</xsl:attribute>
+    <xsl:attribute name="background-color"><xsl:value-of select="$colour.cover-bar"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="cover.upper">
     <xsl:attribute name="height">222mm</xsl:attribute>
     <xsl:attribute name="display-align">after</xsl:attribute>
@@ -126,6 +132,7 @@
   <xsl:attribute-set name="cover.subtitle" use-attribute-sets="type.lead">
     <xsl:attribute name="start-indent">0mm</xsl:attribute>
     <xsl:attribute name="space-after">12mm</xsl:attribute>
+    <xsl:attribute name="space-after.conditionality">retain</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="cover.line" use-attribute-sets="type.body">
@@ -148,6 +155,19 @@
   <xsl:attribute-set name="cover.draft" use-attribute-sets="type.h3">
     <xsl:attribute name="start-indent">0mm</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$colour.focus"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="title-page" use-attribute-sets="type.lead">
+    <xsl:attribute name="margin-left">57.5mm</xsl:attribute>
+    <xsl:attribute name="margin-right">22.5mm</xsl:attribute>
+    <xsl:attribute name="space-before">70mm</xsl:attribute>
+    <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="font-style">italic</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="title-page.line">
+    <xsl:attribute name="start-indent">0mm</xsl:attribute>
+    <xsl:attribute name="space-after">9mm</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- Headings -->
@@ -196,6 +216,16 @@
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="signature.date">
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink-soft"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="date">
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="space-before">6mm</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink-soft"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- Contents -->
 
   <xsl:attribute-set name="entry" use-attribute-sets="type.small">
@@ -242,6 +272,15 @@
     <xsl:attribute name="table-layout">fixed</xsl:attribute>
     <xsl:attribute name="width">165mm</xsl:attribute>
     <xsl:attribute name="border-collapse">separate</xsl:attribute>
+    <xsl:attribute name="border-top">1.5pt solid <xsl:value-of select="$colour.brand"/></xsl:attribute>
+    <xsl:attribute name="space-after">4mm</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- A criterion that is judged elsewhere has its heading alone. -->
+  <xsl:attribute-set name="criterion.plain">
+    <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+    <xsl:attribute name="padding-top">3.5mm</xsl:attribute>
     <xsl:attribute name="border-top">1.5pt solid <xsl:value-of select="$colour.brand"/></xsl:attribute>
     <xsl:attribute name="space-after">4mm</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
@@ -299,6 +338,11 @@
     <xsl:attribute name="text-align">center</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="criterion.statement.lead">
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+    <xsl:attribute name="font-style">normal</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="judgement.label" use-attribute-sets="type.label">
     <xsl:attribute name="font-weight">400</xsl:attribute>
   </xsl:attribute-set>
@@ -307,6 +351,20 @@
     <xsl:attribute name="font-size">28pt</xsl:attribute>
     <xsl:attribute name="line-height">31pt</xsl:attribute>
     <xsl:attribute name="font-weight">900</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- The score before: half as loud as the new one. -->
+  <xsl:attribute-set name="judgement.previous">
+    <xsl:attribute name="font-size">16pt</xsl:attribute>
+    <xsl:attribute name="line-height">19pt</xsl:attribute>
+    <xsl:attribute name="font-weight">400</xsl:attribute>
+    <xsl:attribute name="space-after">1mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="judgement.note" use-attribute-sets="type.label">
+    <xsl:attribute name="font-weight">400</xsl:attribute>
+    <xsl:attribute name="font-style">italic</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink-soft"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="judgement.words" use-attribute-sets="type.label"/>
@@ -382,6 +440,19 @@
     <xsl:attribute name="relative-align">baseline</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="recommendations.plain">
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="space-before">5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="recommendations.stem">
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+    <xsl:attribute name="space-after">2pt</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="recommendations.text"/>
+
   <xsl:attribute-set name="recommendation.number">
     <xsl:attribute name="font-size">24pt</xsl:attribute>
     <xsl:attribute name="line-height">27pt</xsl:attribute>
@@ -398,6 +469,25 @@
     <xsl:attribute name="space-after.optimum">6pt</xsl:attribute>
     <xsl:attribute name="space-after.maximum">6pt</xsl:attribute>
   </xsl:attribute-set>
+
+  <xsl:attribute-set name="numbered" use-attribute-sets="paragraph">
+    <xsl:attribute name="start-indent">0mm</xsl:attribute>
+    <xsl:attribute name="provisional-distance-between-starts">35mm</xsl:attribute>
+    <xsl:attribute name="provisional-label-separation">5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="paragraph.number">
+    <xsl:attribute name="text-align">end</xsl:attribute>
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="paragraph.mark">
+    <xsl:attribute name="text-align">end</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="paragraph.text"/>
 
   <xsl:attribute-set name="paragraph.lead" use-attribute-sets="type.lead">
     <xsl:attribute name="space-after">9pt</xsl:attribute>
@@ -423,6 +513,7 @@
   <xsl:attribute-set name="terms">
     <xsl:attribute name="provisional-distance-between-starts">35mm</xsl:attribute>
     <xsl:attribute name="provisional-label-separation">4mm</xsl:attribute>
+    <xsl:attribute name="space-after">5mm</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="term-item" use-attribute-sets="type.small">

@@ -25,9 +25,9 @@ family() {
 
 families() {
     family label- part chapter section criterion appendix strength improvement recommendation \
-        table chart figure
+        table chart figure paragraph
     family ref- part chapter section criterion appendix strength improvement recommendation \
-        table chart figure
+        table chart figure paragraph
     family heading- part chapter section criterion appendix
     family lead- '*'
     family title- foreword acknowledgements contents abbreviations \
@@ -51,7 +51,7 @@ names templates/l10n/en.xml templates/programmes/*/l10n/en.xml | sort -u >"$work
 uniq -d "$work/base" | grep . && fail "templates/l10n/en.xml: a word stands twice"
 
 # What the stylesheets ask for. Attributes may run over lines, so they are read as one.
-cat templates/*/*.xsl | tr '\n' ' ' | sed "s/w:\(text\|optional\)( */\n&/g" >"$work/calls"
+find templates -name '*.xsl' -exec cat {} + | tr '\n' ' ' | sed "s/w:\(text\|optional\)( */\n&/g" >"$work/calls"
 sed -n "s/^w:text( *'\([^']*\)'.*/\1/p" "$work/calls" | sort -u >"$work/asked"
 sed -n "s/^w:optional( *'\([^']*\)'.*/\1/p" "$work/calls" | sort -u >"$work/optional"
 sed -n "s/^w:[a-z]*( *concat('\([^']*\)'.*/\1/p" "$work/calls" | sort -u >"$work/beginnings"

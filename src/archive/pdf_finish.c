@@ -1,28 +1,92 @@
 /* pdf_finish.c - one phase after the other over the drawn file. */
 #include "archive/pdf_finish.h"
 
-#include "archive/pdf_object.h"
+#include "archive/pdf_content.h"
+#include "archive/pdf_resource.h"
+#include "archive/pdf_structure.h"
 #include "base/error.h"
+#include "render/area_pdf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
     bb_pdf pdf;
     const bb_pdf_extras *extras;
+    const bb_structure *structure;
     const bb_pdf_metadata *metadata;
+    GArray *annotations; /* int: the links' object numbers */
 } finisher;
 
+/* --- content --- */
+
+static bool write_content(finisher *f, int page, GError **error)
+{
+    qpdf_data qpdf = f->pdf.qpdf;
+    bb_pdf_object contents =
+        qpdf_oh_get_key(qpdf, qpdf_get_page_n(qpdf, (size_t)page), "/Contents");
+    size_t size = 0;
+    g_autofree char *drawn = bb_pdf_stream_data(&f->pdf, contents, &size);
+    int count;
+    bb_element *const *leaves = bb_structure_leaves(f->structure, page, &count);
+
+    if (drawn == NULL) {
+        bb_pdf_check(&f->pdf, "content", error);
+        if (error != NULL && *error == NULL)
+            g_set_error(error, BB_ERROR, BB_ERROR_LIBRARY, "page %d has no content", page + 1);
+        return false;
+    }
+    GString *tagged = bb_pdf_content(drawn, size, leaves, count, error);
+    if (tagged == NULL)
+        return false;
+    bb_pdf_replace_stream(&f->pdf, contents, tagged->str, tagged->len);
+    g_string_free(tagged, TRUE);
+    return bb_pdf_check(&f->pdf, "content", error);
+}
+
+static bool write_contents(finisher *f, GError **error)
+{
+    int pages = qpdf_get_num_pages(f->pdf.qpdf);
+
+    for (int page = 0; page < pages; page++) {
+        if (!write_content(f, page, error))
+            return false;
+    }
+    return true;
+}
+
 /* --- links --- */
+
+/* The whole, and each line of it by itself. */
+static void set_place(bb_pdf *pdf, bb_pdf_object annotation, const bb_pdf_link *link)
+{
+    const bb_link_part *first = &g_array_index(link->parts, bb_link_part, 0);
+    double x0 = first->xs[0], y0 = first->ys[0], x1 = x0, y1 = y0;
+    bb_pdf_object quads = bb_pdf_array(pdf);
+
+    for (guint i = 0; i < link->parts->len; i++) {
+        const bb_link_part *part = &g_array_index(link->parts, bb_link_part, i);
+        for (int c = 0; c < 4; c++) {
+            x0 = MIN(x0, part->xs[c]);
+            y0 = MIN(y0, part->ys[c]);
+            x1 = MAX(x1, part->xs[c]);
+            y1 = MAX(y1, part->ys[c]);
+            bb_pdf_append(pdf, quads, bb_pdf_real(pdf, part->xs[c]));
+            bb_pdf_append(pdf, quads, bb_pdf_real(pdf, part->ys[c]));
+        }
+    }
+    bb_pdf_set(pdf, annotation, "/Rect", bb_pdf_rectangle(pdf, x0, y0, x1, y1));
+    if (link->parts->len > 1)
+        bb_pdf_set(pdf, annotation, "/QuadPoints", quads);
+}
 
 static bb_pdf_object link_annotation(bb_pdf *pdf, const bb_pdf_link *link)
 {
     bb_pdf_object annotation =
         bb_pdf_parse(pdf, "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 >>");
 
-    bb_pdf_set(pdf, annotation, "/Rect",
-               bb_pdf_rectangle(pdf, link->x0, link->y0, link->x1, link->y1));
-    if (link->contents != NULL && link->contents[0] != '\0')
-        bb_pdf_set(pdf, annotation, "/Contents", bb_pdf_text(pdf, link->contents));
+    set_place(pdf, annotation, link);
+    bb_pdf_set(pdf, annotation, "/Contents", bb_pdf_text(pdf, link->contents));
     if (link->uri != NULL) {
         bb_pdf_object action = bb_pdf_parse(pdf, "<< /S /URI >>");
         g_autofree char *uri = g_uri_escape_string(link->uri, ":/?#[]@!$&'()*+,;=%", FALSE);
@@ -35,18 +99,22 @@ static bb_pdf_object link_annotation(bb_pdf *pdf, const bb_pdf_link *link)
     return bb_pdf_indirect(pdf, annotation);
 }
 
+/* Links come page by page, but for those in what stands before them in the order of painting. */
 static bool write_links(finisher *f, GError **error)
 {
+    bb_pdf *pdf = &f->pdf;
     const GArray *links = f->extras->links;
 
-    for (guint i = 0; i < links->len;) {
-        int page = g_array_index(links, bb_pdf_link, i).page;
-        bb_pdf_object annotations = bb_pdf_array(&f->pdf);
-        for (; i < links->len && g_array_index(links, bb_pdf_link, i).page == page; i++)
-            bb_pdf_append(&f->pdf, annotations,
-                          link_annotation(&f->pdf, &g_array_index(links, bb_pdf_link, i)));
-        bb_pdf_set(&f->pdf, qpdf_get_page_n(f->pdf.qpdf, (size_t)page), "/Annots", annotations);
-        if (!bb_pdf_check(&f->pdf, "links", error))
+    for (guint i = 0; i < links->len; i++) {
+        const bb_pdf_link *link = &g_array_index(links, bb_pdf_link, i);
+        bb_pdf_object page = qpdf_get_page_n(pdf->qpdf, (size_t)link->page);
+        bb_pdf_object annotation = link_annotation(pdf, link);
+        int number = qpdf_oh_get_object_id(pdf->qpdf, annotation);
+        g_array_append_val(f->annotations, number);
+        if (qpdf_oh_has_key(pdf->qpdf, page, "/Annots") == QPDF_FALSE)
+            bb_pdf_set(pdf, page, "/Annots", bb_pdf_array(pdf));
+        bb_pdf_append(pdf, qpdf_oh_get_key(pdf->qpdf, page, "/Annots"), annotation);
+        if (!bb_pdf_check(pdf, "links", error))
             return false;
     }
     return true;
@@ -138,35 +206,55 @@ static bool write_labels(finisher *f, GError **error)
     return bb_pdf_check(pdf, "page labels", error);
 }
 
-/* --- metadata --- */
+/* --- the document --- */
 
-static void set_text(bb_pdf *pdf, bb_pdf_object dictionary, const char *key, const char *text)
+/* What the file names as its colours: the profile that comes with the machine's ICC profiles. */
+static bool write_profile(finisher *f, GError **error)
 {
-    if (text != NULL && text[0] != '\0')
-        bb_pdf_set(pdf, dictionary, key, bb_pdf_text(pdf, text));
+    bb_pdf *pdf = &f->pdf;
+    g_autofree char *profile = NULL;
+    gsize size;
+
+    if (!g_file_get_contents(BB_ICC_PROFILE, &profile, &size, error)) {
+        g_prefix_error(error, "the colour profile can't be read (package icc-profiles-free): ");
+        return false;
+    }
+    bb_pdf_object intent =
+        bb_pdf_parse(pdf, "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+                          " /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) >>");
+    bb_pdf_object stream = bb_pdf_stream(pdf, profile, size);
+    bb_pdf_set(pdf, qpdf_oh_get_dict(pdf->qpdf, stream), "/N", bb_pdf_integer(pdf, 3));
+    bb_pdf_set(pdf, intent, "/DestOutputProfile", stream);
+    bb_pdf_object intents = bb_pdf_array(pdf);
+    bb_pdf_append(pdf, intents, bb_pdf_indirect(pdf, intent));
+    bb_pdf_set(pdf, qpdf_get_root(pdf->qpdf), "/OutputIntents", intents);
+    return bb_pdf_check(pdf, "colour profile", error);
+}
+
+static bool write_catalog(finisher *f, GError **error)
+{
+    bb_pdf *pdf = &f->pdf;
+    bb_pdf_object root = qpdf_get_root(pdf->qpdf);
+    int pages = qpdf_get_num_pages(pdf->qpdf);
+
+    bb_pdf_set(pdf, root, "/Lang", bb_pdf_text(pdf, bb_structure_language(f->structure)));
+    bb_pdf_set(pdf, root, "/ViewerPreferences", bb_pdf_parse(pdf, "<< /DisplayDocTitle true >>"));
+    for (int i = 0; i < pages; i++)
+        bb_pdf_set(pdf, qpdf_get_page_n(pdf->qpdf, (size_t)i), "/Tabs", bb_pdf_name(pdf, "/S"));
+    return bb_pdf_check(pdf, "catalog", error);
 }
 
 static bool write_metadata(finisher *f, GError **error)
 {
-    bb_pdf *pdf = &f->pdf;
-    const bb_pdf_metadata *m = f->metadata;
-    g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(m->date);
-    g_autofree char *stamp = g_date_time_format(date, "D:%Y%m%d%H%M%SZ");
-    bb_pdf_object info = bb_pdf_parse(pdf, "<< >>");
-    const char *language = m->language != NULL ? m->language : f->extras->language;
+    bb_pdf_metadata metadata = *f->metadata;
+    g_autofree char *heading = bb_structure_first_heading(f->structure);
 
-    set_text(pdf, info, "/Title", m->title != NULL ? m->title : f->extras->title);
-    set_text(pdf, info, "/Author", m->author);
-    set_text(pdf, info, "/Subject", m->subject);
-    bb_pdf_set(pdf, info, "/Creator", bb_pdf_bytes(pdf, "Bluebook " BB_VERSION));
-    bb_pdf_set(pdf, info, "/CreationDate", bb_pdf_bytes(pdf, stamp));
-    bb_pdf_set(pdf, info, "/ModDate", bb_pdf_bytes(pdf, stamp));
-    bb_pdf_set(pdf, qpdf_get_trailer(pdf->qpdf), "/Info", bb_pdf_indirect(pdf, info));
-
-    bb_pdf_object root = qpdf_get_root(pdf->qpdf);
-    set_text(pdf, root, "/Lang", language);
-    bb_pdf_set(pdf, root, "/ViewerPreferences", bb_pdf_parse(pdf, "<< /DisplayDocTitle true >>"));
-    return bb_pdf_check(pdf, "metadata", error);
+    metadata.language = bb_structure_language(f->structure);
+    if (metadata.title == NULL)
+        metadata.title = f->extras->title;
+    if (metadata.title == NULL)
+        metadata.title = heading != NULL ? heading : "Untitled";
+    return bb_pdf_write_metadata(&f->pdf, &metadata, 2, error);
 }
 
 /* --- the file --- */
@@ -187,10 +275,20 @@ static GBytes *write_file(finisher *f, GError **error)
     return g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
 }
 
-GBytes *bb_pdf_finish(GBytes *drawn, const bb_pdf_extras *extras, const bb_pdf_metadata *metadata,
-                      GError **error)
+static bool finish(finisher *f, GError **error)
 {
-    finisher f = {{qpdf_init()}, extras, metadata};
+    return bb_pdf_check(&f->pdf, "reading", error) && write_contents(f, error) &&
+           bb_pdf_mend_resources(&f->pdf, error) && write_links(f, error) &&
+           bb_pdf_write_structure(&f->pdf, f->structure, f->annotations, error) &&
+           write_outline(f, error) && write_labels(f, error) && write_profile(f, error) &&
+           write_catalog(f, error) && write_metadata(f, error);
+}
+
+GBytes *bb_pdf_finish(GBytes *drawn, const bb_pdf_extras *extras, const bb_structure *structure,
+                      const bb_pdf_metadata *metadata, GError **error)
+{
+    g_autoptr(GArray) annotations = g_array_new(FALSE, FALSE, sizeof(int));
+    finisher f = {{qpdf_init()}, extras, structure, metadata, annotations};
     GBytes *bytes = NULL;
     gsize size;
     const char *data = g_bytes_get_data(drawn, &size);
@@ -198,9 +296,34 @@ GBytes *bb_pdf_finish(GBytes *drawn, const bb_pdf_extras *extras, const bb_pdf_m
     qpdf_set_suppress_warnings(f.pdf.qpdf, QPDF_TRUE);
     qpdf_silence_errors(f.pdf.qpdf);
     qpdf_read_memory(f.pdf.qpdf, "drawn pages", data, size, NULL);
-    if (bb_pdf_check(&f.pdf, "reading", error) && write_links(&f, error) &&
-        write_outline(&f, error) && write_labels(&f, error) && write_metadata(&f, error))
+    if (finish(&f, error))
         bytes = write_file(&f, error);
     qpdf_cleanup(&f.pdf.qpdf);
     return bytes;
+}
+
+/* A title is what a window shows and a screen reader says first (PDF/UA-1 §7.1). */
+static void check_title(const bb_pdf_extras *extras, const bb_structure *structure,
+                        const bb_pdf_metadata *metadata, bb_diag *diag)
+{
+    if (metadata->title != NULL || extras->title != NULL)
+        return;
+    g_autofree char *heading = bb_structure_first_heading(structure);
+    bb_diag_report(diag, BB_M_TAG_TITLE, bb_structure_place(structure),
+                   heading != NULL ? heading : "Untitled");
+}
+
+GBytes *bb_pdf_make(const bb_area_tree *areas, const bb_fo_tree *fo,
+                    const bb_pdf_metadata *metadata, bb_diag *diag, GError **error)
+{
+    g_autoptr(bb_structure) structure = bb_structure_new(fo, metadata->language, diag);
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(bb_link_part));
+    g_autoptr(GBytes) drawn = bb_area_pdf(areas, structure, parts, error);
+
+    if (drawn == NULL)
+        return NULL;
+    g_autoptr(bb_pdf_extras) extras = bb_pdf_extras_new(areas, fo, structure, parts, diag);
+    bb_structure_finish(structure);
+    check_title(extras, structure, metadata, diag);
+    return bb_pdf_finish(drawn, extras, structure, metadata, error);
 }

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 bb_pdf_object bb_pdf_parse(bb_pdf *pdf, const char *text)
@@ -85,6 +86,33 @@ bb_pdf_object bb_pdf_destination(bb_pdf *pdf, int page, double x, double y)
     bb_pdf_append(pdf, array, bb_pdf_real(pdf, y));
     bb_pdf_append(pdf, array, qpdf_oh_new_null(pdf->qpdf));
     return array;
+}
+
+bb_pdf_object bb_pdf_stream(bb_pdf *pdf, const void *bytes, size_t size)
+{
+    bb_pdf_object stream = qpdf_oh_new_stream(pdf->qpdf);
+
+    bb_pdf_replace_stream(pdf, stream, bytes, size);
+    return stream;
+}
+
+char *bb_pdf_stream_data(bb_pdf *pdf, bb_pdf_object stream, size_t *size)
+{
+    unsigned char *bytes = NULL;
+    QPDF_BOOL filtered = QPDF_FALSE;
+
+    if (qpdf_oh_is_stream(pdf->qpdf, stream) == QPDF_FALSE)
+        return NULL;
+    qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_generalized, &filtered, &bytes, size);
+    char *copy = filtered == QPDF_TRUE ? g_memdup2(bytes, *size) : NULL;
+    free(bytes);
+    return copy;
+}
+
+void bb_pdf_replace_stream(bb_pdf *pdf, bb_pdf_object stream, const void *bytes, size_t size)
+{
+    qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, size, qpdf_oh_new_null(pdf->qpdf),
+                                qpdf_oh_new_null(pdf->qpdf));
 }
 
 bool bb_pdf_check(bb_pdf *pdf, const char *phase, GError **error)

@@ -38,6 +38,13 @@ bb_pdf_object bb_pdf_rectangle(bb_pdf *pdf, double x0, double y0, double x1, dou
 /* [page /XYZ x y null] */
 bb_pdf_object bb_pdf_destination(bb_pdf *pdf, int page, double x, double y);
 
+/* A new indirect stream; bb_pdf_set works on its dictionary, qpdf_oh_get_dict. */
+bb_pdf_object bb_pdf_stream(bb_pdf *pdf, const void *bytes, size_t size);
+
+/* What a stream holds, decoded, for g_free; NULL when it is no stream or can't be decoded. */
+char *bb_pdf_stream_data(bb_pdf *pdf, bb_pdf_object stream, size_t *size);
+void bb_pdf_replace_stream(bb_pdf *pdf, bb_pdf_object stream, const void *bytes, size_t size);
+
 /* False with error set when anything failed since the last call; phase says what was being done. */
 bool bb_pdf_check(bb_pdf *pdf, const char *phase, GError **error);
 

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #ifdef BB_DEBUG
-enum { BLOCK_SIZE = 0 }; /* every item gets a block of its own */
+enum { FIRST_SIZE = 0, BLOCK_SIZE = 0 }; /* every item gets a block of its own */
 #else
-enum { BLOCK_SIZE = 64 * 1024 };
+enum { FIRST_SIZE = 4 * 1024, BLOCK_SIZE = 64 * 1024 }; /* blocks double from one to the other */
 #endif
 
 typedef struct block block;
@@ -17,7 +17,8 @@ struct block {
 };
 
 struct bb_arena {
-    block *blocks; /* the first is the one being filled */
+    block *blocks;     /* the first is the one being filled */
+    size_t block_size; /* of the last one */
     size_t used;
 };
 
@@ -59,7 +60,8 @@ static block *block_for(bb_arena *arena, size_t size)
         first->next = own;
         return own;
     }
-    block *fresh = block_new(MAX(size, (size_t)BLOCK_SIZE));
+    arena->block_size = MIN(MAX(FIRST_SIZE, 2 * arena->block_size), (size_t)BLOCK_SIZE);
+    block *fresh = block_new(MAX(size, arena->block_size));
     fresh->next = first;
     arena->blocks = fresh;
     return fresh;

@@ -171,6 +171,8 @@ static bool work_through(bb_findings *findings, GError **error)
 {
     if (!find_profile(findings, error))
         return false;
+    if (!bb_findings_add_fixed(findings, error))
+        return false;
     bb_findings_validate(findings);
     bb_findings_drop_includes(findings);
     bb_findings_collect_ids(findings);

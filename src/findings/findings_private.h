@@ -111,6 +111,17 @@ void bb_findings_read_data(bb_findings *findings);
 void bb_findings_score(bb_findings *findings);
 void bb_findings_fill_values(bb_findings *findings);
 
+/* --- findings_total.c: sums and means in tables --- */
+
+bool bb_findings_is_total(const xmlNode *node);
+/* Computes such a cell, or checks it; what it is made of must be there. */
+void bb_findings_settle_total(bb_findings *findings, xmlNode *cell);
+
+/* --- findings_fixed.c: what every report of a programme has --- */
+
+/* Adds the programme's own appendices in the report's language behind those of the report. */
+bool bb_findings_add_fixed(bb_findings *findings, GError **error);
+
 /* --- findings_check.c, findings_table.c: what is left to check --- */
 
 void bb_findings_check(bb_findings *findings);

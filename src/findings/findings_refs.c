@@ -71,7 +71,7 @@ char *bb_did_you_mean(const char *word, const char *const *candidates, const cha
 #define REFERABLE                                                                                  \
     {                                                                                              \
         "chapter", "section", "criterion", "strength", "improvement", "recommendation", "table",   \
-            "score-table", "chart", "figure", "appendix", "good-practice", NULL                    \
+            "score-table", "chart", "figure", "appendix", "good-practice", "p", NULL               \
     }
 #define SCORED "criterion", "chapter", "thread"
 
@@ -92,10 +92,17 @@ static const reference_row ROWS[] = {
     {"question", "thread", {"thread", NULL}},
     {"count", "dataset", {"dataset", NULL}},
     {"good-practice", "criterion", {"criterion", NULL}},
+    {"collect", "from", {"chapter", "section", "criterion", NULL}},
+    {"thead", "like", {"table", NULL}},
 };
 
-static bool is_fitting(const reference_row *row, const xmlNode *named)
+static bool is_fitting(const bb_findings *findings, const reference_row *row, const xmlNode *named)
 {
+    const bb_profile *profile = findings->profile;
+
+    /* Without a number there is nothing to call a paragraph by. */
+    if (bb_node_is(named, "p") && (profile == NULL || !profile->paragraphs_numbered))
+        return false;
     return bb_node_is(named, (const char *)named->name) &&
            g_strv_contains(row->kinds, (const char *)named->name);
 }
@@ -114,7 +121,7 @@ static char *suggest(bb_findings *findings, const reference_row *row, const char
     g_hash_table_iter_init(&iterator, findings->ids);
     while (g_hash_table_iter_next(&iterator, &key, &value)) {
         g_ptr_array_add(all, key);
-        if (is_fitting(row, value))
+        if (is_fitting(findings, row, value))
             g_ptr_array_add(fitting, key);
     }
     /* A hash table has no order of its own, and of two that are equally near one is chosen. */
@@ -144,7 +151,7 @@ static void check_reference(bb_findings *findings, const xmlNode *node, const re
     const xmlNode *named = bb_findings_element(findings, id);
     g_autofree char *quoted = bb_text_clip(id, QUOTED);
 
-    if (named != NULL && !is_fitting(row, named)) {
+    if (named != NULL && !is_fitting(findings, row, named)) {
         report_kind(findings, node, row, quoted, named);
         return;
     }

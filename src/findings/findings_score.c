@@ -79,7 +79,7 @@ static void add_shares(const scorer *s, const GPtrArray *questions, GArray *shar
         r->faulty = r->faulty || !question->usable;
         if (!question->usable || question->relevant == 0)
             continue;
-        double share = s->method->question(question);
+        bb_share share = {s->method->question(question), question->relevant};
         g_array_append_val(question->summary && summaries != NULL ? summaries : shares, share);
         r->cases = MAX(r->cases, bb_csv_rows(question->dataset->csv));
     }
@@ -95,8 +95,8 @@ static char *basis_of(guint count, const char *one, const char *several)
 
 static result compute_from_questions(const scorer *s, const GPtrArray *questions, bool criterion)
 {
-    g_autoptr(GArray) shares = g_array_new(FALSE, FALSE, sizeof(double));
-    g_autoptr(GArray) summaries = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GArray) shares = g_array_new(FALSE, FALSE, sizeof(bb_share));
+    g_autoptr(GArray) summaries = g_array_new(FALSE, FALSE, sizeof(bb_share));
     result r = {0};
 
     add_shares(s, questions, shares, criterion ? summaries : NULL, &r);
@@ -104,9 +104,9 @@ static result compute_from_questions(const scorer *s, const GPtrArray *questions
     r.known = r.computed = !r.faulty && count > 0;
     if (!r.known)
         return r;
-    const double *values = (const double *)shares->data;
+    const bb_share *values = (const bb_share *)shares->data;
     r.value = criterion ? s->method->criterion(s->profile, values, shares->len,
-                                               (const double *)summaries->data, summaries->len)
+                                               (const bb_share *)summaries->data, summaries->len)
                         : s->method->thread(values, shares->len);
     r.basis = basis_of(count, "question", "questions");
     return r;
@@ -218,6 +218,34 @@ static void write_score(const scorer *s, xmlNode *score, const published *p, con
     write_attribute(s, score, "band", bb_profile_find_band(s->profile, printed));
 }
 
+/* A follow-up may have nothing to compare with the score of the first inspection, and says why. */
+static bool is_not_comparable(const xmlNode *score)
+{
+    g_autofree char *reason = bb_node_attribute(score, "not-comparable");
+
+    return !bb_text_is_blank(reason);
+}
+
+/* What a follow-up adds: the previous score as it is printed, and how many points lie between the
+ * printed figures. */
+static void write_previous(const scorer *s, xmlNode *score)
+{
+    g_autofree char *typed = bb_node_attribute(score, "previous");
+    xmlChar *print = xmlGetNsProp(score, BAD_CAST "print", BAD_CAST BB_SCORED_NS);
+
+    if (typed == NULL)
+        return;
+    g_autofree char *previous = bb_text_squeeze(typed);
+    write_attribute(s, score, "previous", previous);
+    if (print != NULL) {
+        double change = g_ascii_strtod((const char *)print, NULL) - g_ascii_strtod(previous, NULL);
+        g_autofree char *points = bb_number_print(fabs(change), s->profile->decimals);
+        g_autofree char *sign = g_strconcat(change < 0 ? "−" : "+", points, NULL);
+        write_attribute(s, score, "change", change == 0 ? "0" : sign);
+    }
+    xmlFree(print);
+}
+
 /* Settles a score element and gives the figure that a chapter may be computed from: the unrounded
  * one, or the published one where that is what is printed. */
 static result settle(const scorer *s, xmlNode *score, const result *computed)
@@ -233,10 +261,11 @@ static result settle(const scorer *s, xmlNode *score, const result *computed)
     }
     if (p.known || computed->known)
         write_score(s, score, &p, computed);
-    else if (p.typed == NULL && !computed->faulty)
+    else if (p.typed == NULL && !computed->faulty && !is_not_comparable(score))
         bb_diag_report(s->findings->diag, BB_M_SCORE_NONE, bb_findings_place(score),
                        (const char *)score->parent->name);
-    settled.faulty = !p.known && !computed->known;
+    write_previous(s, score);
+    settled.faulty = !p.known && !computed->known && !is_not_comparable(score);
     if (p.known && !settled.known) {
         settled.known = true;
         settled.value = p.value;
@@ -302,8 +331,12 @@ static void score_rating(const scorer *s, xmlNode *rating)
 static result score_criterion(const scorer *s, xmlNode *criterion)
 {
     xmlNode *rating = bb_node_child(criterion, "rating");
-    result computed = compute_from_questions(s, questions_of(s->by_criterion, criterion), true);
+    const GPtrArray *questions = questions_of(s->by_criterion, criterion);
+    result computed = compute_from_questions(s, questions, true);
 
+    if (s->profile->criteria_judged && rating == NULL && questions == NULL &&
+        bb_node_child(criterion, "score") == NULL)
+        bb_diag_report(s->findings->diag, BB_M_CRITERION_UNJUDGED, bb_findings_place(criterion));
     if (rating == NULL)
         return settle_owner(s, criterion, &computed);
     score_rating(s, rating);
@@ -335,7 +368,10 @@ static void score_chapter(const scorer *s, xmlNode *chapter)
         r.slack /= values->len;
         r.basis = basis_of(values->len, "criterion", "criteria");
     }
-    settle_owner(s, chapter, &r);
+    if (s->profile->chapters_unscored && bb_node_child(chapter, "score") == NULL)
+        g_clear_pointer(&r.basis, g_free);
+    else
+        settle_owner(s, chapter, &r);
 }
 
 static void score_thread(const scorer *s, xmlNode *thread)
@@ -363,6 +399,8 @@ void bb_findings_score(bb_findings *findings)
             score_chapter(&s, node);
         else if (bb_node_is(node, "thread"))
             score_thread(&s, node);
+        else if (bb_node_is(node, "rating") && bb_node_is(node->parent, "td"))
+            score_rating(&s, node);
     }
     g_hash_table_unref(s.by_criterion);
     g_hash_table_unref(s.by_thread);

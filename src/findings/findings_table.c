@@ -146,6 +146,8 @@ static void check_table(bb_findings *findings, const xmlNode *table)
 
     g.widths = g_array_new(FALSE, FALSE, sizeof(row_width));
     for (const xmlNode *group = table->children; group != NULL; group = group->next) {
+        /* The headers of another table. */
+        g.headed = g.headed || (bb_node_is(group, "thead") && xmlHasProp(group, BAD_CAST "like"));
         if (bb_node_is(group, "thead") || bb_node_is(group, "tbody"))
             place_group(&g, group);
     }

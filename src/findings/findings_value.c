@@ -27,7 +27,7 @@ typedef enum { FOUND, NOTHING_THERE, FAULTY } outcome;
 typedef struct {
     bb_findings *findings;
     GHashTable *open; /* table cells that are being filled: a loop comes back to one */
-    GHashTable *done; /* value elements that have been seen to, filled or not */
+    GHashTable *done; /* value elements and tables that have been seen to, filled or not */
 } filler;
 
 typedef struct value_row {
@@ -109,13 +109,47 @@ static outcome find_rows(filler *f, const value_row *row, xmlNode *named, figure
 
 static void fill_below(filler *f, xmlNode *root);
 
+/* Its values, and then its sums and means: each of them stands behind what it is made of. */
+static void fill_table(filler *f, xmlNode *table)
+{
+    if (!g_hash_table_add(f->done, table))
+        return;
+    fill_below(f, table);
+    for (xmlNode *node = table; node != NULL; node = bb_node_next(table, node)) {
+        if (bb_findings_is_total(node))
+            bb_findings_settle_total(f->findings, node);
+    }
+}
+
+/* The first score of an inspection that is followed up, or how far the new one is from it. */
+static outcome find_earlier(filler *f G_GNUC_UNUSED, const value_row *row, xmlNode *named,
+                            figure *found)
+{
+    const xmlNode *score = bb_node_child(named, "score");
+    xmlChar *print =
+        score != NULL ? xmlGetNsProp(score, BAD_CAST row->as, BAD_CAST BB_SCORED_NS) : NULL;
+
+    if (print == NULL)
+        return NOTHING_THERE;
+    /* In prose the direction is said in words. */
+    const char *sign = strpbrk((const char *)print, "0123456789");
+    found->text = g_strdup(sign != NULL ? sign : (const char *)print);
+    found->number = g_ascii_strtod(found->text, NULL);
+    found->left_out = -1;
+    xmlFree(print);
+    return FOUND;
+}
+
 static outcome find_cell(filler *f, const value_row *row G_GNUC_UNUSED, xmlNode *cell,
                          figure *found)
 {
     /* Cells may print each other, but neither in a circle nor without measure. */
     if (g_hash_table_size(f->open) >= MOST_CELLS || !g_hash_table_add(f->open, cell))
         return NOTHING_THERE;
-    fill_below(f, cell);
+    if (bb_findings_is_total(cell) && bb_node_is(cell->parent->parent->parent, "table"))
+        fill_table(f, cell->parent->parent->parent);
+    else
+        fill_below(f, cell);
     g_hash_table_remove(f->open, cell);
     found->text = bb_node_words(cell);
     size_t length = strlen(found->text);
@@ -130,7 +164,11 @@ static outcome find_cell(filler *f, const value_row *row G_GNUC_UNUSED, xmlNode 
 /* The first row of an element is what it prints when as="…" is not given. */
 static const value_row ROWS[] = {
     {"criterion", "percent", TEXT, false, find_score},
+    {"criterion", "previous", TEXT, false, find_earlier},
+    {"criterion", "change", TEXT, false, find_earlier},
     {"chapter", "percent", TEXT, false, find_score},
+    {"chapter", "previous", TEXT, false, find_earlier},
+    {"chapter", "change", TEXT, false, find_earlier},
     {"thread", "percent", TEXT, false, find_score},
     {"question", "percent", PERCENT, false, find_answers},
     {"question", "percent-not", PERCENT, true, find_answers},
@@ -304,6 +342,10 @@ void bb_findings_fill_values(bb_findings *findings)
 
     if (findings->profile != NULL) {
         fill_below(&f, root);
+        for (xmlNode *node = root; node != NULL; node = bb_node_next(root, node)) {
+            if (bb_node_is(node, "table"))
+                fill_table(&f, node);
+        }
         for (xmlNode *node = root; node != NULL; node = bb_node_next(root, node)) {
             if (bb_node_is(node, "quantifier"))
                 check_quantifier(&f, node);

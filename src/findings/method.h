@@ -8,7 +8,14 @@
 #include "findings/data.h"
 #include "findings/profile.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+
+/* The result of a question, and the cases that it rests on. */
+typedef struct bb_share {
+    double percent;
+    long cases;
+} bb_share;
 
 typedef struct bb_method {
     const char *name; /* as in scoring/@method */
@@ -16,17 +23,20 @@ typedef struct bb_method {
     double (*question)(const bb_question *question);
     /* Of a criterion, from its questions and its summary questions; either may be none, not both.
      */
-    double (*criterion)(const bb_profile *profile, const double *questions, size_t count,
-                        const double *summaries, size_t summary_count);
+    double (*criterion)(const bb_profile *profile, const bb_share *questions, size_t count,
+                        const bb_share *summaries, size_t summary_count);
     /* Of a chapter from its criteria, and of a thread from its questions; at least one. */
     double (*chapter)(const double *criteria, size_t count);
-    double (*thread)(const double *questions, size_t count);
+    double (*thread)(const bb_share *questions, size_t count);
+    /* Whether the mean of a row of percentages in a table is that of the printed, rounded ones; so
+     * it must agree to the last digit. Elsewhere it may be off by what rounding has taken. */
+    bool printed_means;
 } bb_method;
 
 /* The method of this name, or NULL. */
 const bb_method *bb_method_find(const char *name);
 
-/* "omi": the names of all methods, for g_free. */
+/* "omi, esi": the names of all methods, for g_free. */
 char *bb_method_list(void);
 
 #endif

@@ -33,7 +33,10 @@ typedef struct bb_profile {
     GArray *ratings; /* bb_profile_rating, best first */
     char *method;    /* of scoring */
     double summary_weight;
-    int decimals; /* of printed scores */
+    bool paragraphs_numbered;
+    bool chapters_unscored; /* none gets a score that its report doesn't ask for */
+    bool criteria_judged;   /* each must have a score or a rating */
+    int decimals;           /* of printed scores */
 } bb_profile;
 
 /* The band of a score, or NULL when the programme has none for it. Lent. */

@@ -111,6 +111,8 @@ static bool read_scoring(bb_profile *profile, const xmlNode *node)
     if (xmlHasProp(node, BAD_CAST "decimals") != NULL && !read_number(node, "decimals", &decimals))
         return false;
     profile->decimals = (int)CLAMP(decimals, 0, 6);
+    profile->chapters_unscored = !is_yes(node, "chapters", true);
+    profile->criteria_judged = is_yes(node, "criteria-judged", false);
     return profile->method != NULL &&
            (xmlHasProp(node, BAD_CAST "summary-weight") == NULL ||
             read_number(node, "summary-weight", &profile->summary_weight));
@@ -133,14 +135,19 @@ static bool read_rating(bb_profile *profile, const xmlNode *node)
     return rating.name != NULL && rating.words[0] != '\0';
 }
 
+static bool read_paragraph(bb_profile *profile, const xmlNode *node)
+{
+    if (xmlHasProp(node, BAD_CAST "format") != NULL)
+        profile->paragraphs_numbered = true;
+    return true;
+}
+
 static const struct {
     const char *element;
     bool (*read)(bb_profile *profile, const xmlNode *node);
 } ROWS[] = {
-    {"answer", read_answer},
-    {"scoring", read_scoring},
-    {"band", read_band},
-    {"rating", read_rating},
+    {"answer", read_answer}, {"scoring", read_scoring},     {"band", read_band},
+    {"rating", read_rating}, {"paragraph", read_paragraph},
 };
 
 static bool read_below(bb_profile *profile, const xmlNode *parent, GError **error)

@@ -23,6 +23,9 @@ typedef struct bb_fo_setting {
 bool bb_fo_shorthand_spread(bb_arena *arena, const char *name, const char *text, bool right_to_left,
                             GArray *settings);
 
+/* Whether an attribute of a namespace names a property: xml:lang, fox:border-radius. */
+bool bb_fo_is_property_attribute(const xmlAttr *attribute);
+
 typedef struct bb_fo_styles bb_fo_styles;
 
 bb_fo_styles *bb_fo_styles_new(bb_arena *arena, bb_diag *diag);

@@ -93,3 +93,29 @@ const char *bb_fo_keyword_name(bb_fo_keyword keyword)
 {
     return keyword < BB_FO_KEYWORD_COUNT ? KEYWORDS[keyword] : "";
 }
+
+bool bb_fo_object_is_ignored(bb_fo_object object)
+{
+    static const bool IGNORED[BB_FO_OBJECT_COUNT] = {
+#define BB_IGNORED_OBJECT(id) [BB_FO_##id] = true,
+#define BB_IGNORED_PROPERTY(id)
+#include "fo/fo_ignored.def"
+#undef BB_IGNORED_OBJECT
+#undef BB_IGNORED_PROPERTY
+    };
+
+    return IGNORED[object];
+}
+
+bool bb_fo_property_is_ignored(bb_fo_property property)
+{
+    static const bool IGNORED[BB_FO_PROPERTY_COUNT] = {
+#define BB_IGNORED_OBJECT(id)
+#define BB_IGNORED_PROPERTY(id) [BB_FO_P_##id] = true,
+#include "fo/fo_ignored.def"
+#undef BB_IGNORED_OBJECT
+#undef BB_IGNORED_PROPERTY
+    };
+
+    return IGNORED[property];
+}

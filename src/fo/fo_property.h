@@ -77,6 +77,10 @@ typedef struct bb_fo_object_row {
 extern const bb_fo_property_row bb_fo_property_rows[BB_FO_PROPERTY_COUNT];
 extern const bb_fo_object_row bb_fo_object_rows[BB_FO_OBJECT_COUNT];
 
+/* Whether nothing heeds the object or property yet (fo_ignored.def). */
+bool bb_fo_object_is_ignored(bb_fo_object object);
+bool bb_fo_property_is_ignored(bb_fo_property property);
+
 /* The property or object of this name, or the COUNT when there is none. */
 bb_fo_property bb_fo_property_find(const char *name);
 bb_fo_object bb_fo_object_find(const char *name);

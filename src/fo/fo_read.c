@@ -17,6 +17,14 @@ struct bb_fo_tree {
     int count; /* nodes so far */
 };
 
+static const struct {
+    const char *name, *ns;
+} ATTRIBUTES[BB_FO_ATTRIBUTE_COUNT] = {
+#define BB_ATTRIBUTE(id, name, ns) [BB_FO_A_##id] = {name, ns},
+#include "fo/fo_attributes.def"
+#undef BB_ATTRIBUTE
+};
+
 static const int MOST_DEPTH = 300; /* nested objects; libxml2 itself stops at 256 elements */
 
 static void read_children(bb_fo_tree *tree, bb_fo_node *parent, const xmlNode *first, int depth);
@@ -102,6 +110,38 @@ static void keep_id(bb_fo_tree *tree, bb_fo_node *node)
         bb_diag_report(tree->diag, BB_M_FO_ID_DOUBLE, bb_fo_place(tree, node), id);
 }
 
+/* Other vocabularies live in declarations and beside objects; they say nothing to us. */
+static void note_foreign_element(bb_fo_tree *tree, const xmlNode *xml)
+{
+    const char *ns = xml->ns != NULL ? (const char *)xml->ns->href : "";
+    bb_place place = {tree->file, (int)xmlGetLineNo(xml), 0};
+
+    bb_diag_report(tree->diag, BB_M_FO_NAMESPACE_IGNORED, place, (const char *)xml->name, ns);
+}
+
+static bool is_known_attribute(const xmlAttr *a)
+{
+    const char *name = (const char *)a->name, *ns = (const char *)a->ns->href;
+
+    if (strcmp(ns, (const char *)XML_XML_NAMESPACE) == 0)
+        return true;
+    for (int i = 0; i < BB_FO_ATTRIBUTE_COUNT; i++) {
+        if (strcmp(ATTRIBUTES[i].name, name) == 0 && strcmp(ATTRIBUTES[i].ns, ns) == 0)
+            return true;
+    }
+    return bb_fo_is_property_attribute(a);
+}
+
+static void note_foreign_attributes(bb_fo_tree *tree, const xmlNode *xml)
+{
+    for (const xmlAttr *a = xml->properties; a != NULL; a = a->next) {
+        if (a->ns != NULL && !is_known_attribute(a))
+            bb_diag_report(tree->diag, BB_M_FO_ATTRIBUTE_IGNORED,
+                           ((bb_place){tree->file, (int)xmlGetLineNo(xml), 0}),
+                           (const char *)a->name, (const char *)a->ns->href);
+    }
+}
+
 static bb_fo_node *node_new(bb_fo_tree *tree, bb_fo_node *parent, xmlNode *xml, bb_fo_object object)
 {
     bb_fo_node *node = bb_arena_new0(tree->arena, bb_fo_node);
@@ -121,13 +161,10 @@ static void read_element(bb_fo_tree *tree, bb_fo_node *parent, xmlNode *xml, int
     bb_place place = {tree->file, (int)xmlGetLineNo(xml), 0};
 
     if (!is_ours(xml)) {
-        /* Other vocabularies live in declarations and beside objects; they say nothing to us. */
-        const char *ns = xml->ns != NULL ? (const char *)xml->ns->href : "";
-        if (parent->object != BB_FO_DECLARATIONS && parent->object != BB_FO_ROOT)
-            bb_diag_report(tree->diag, BB_M_FO_NAMESPACE_IGNORED, place, (const char *)xml->name,
-                           ns);
+        note_foreign_element(tree, xml);
         return;
     }
+    note_foreign_attributes(tree, xml);
     bb_fo_object object = bb_fo_object_find((const char *)xml->name);
     if (object == BB_FO_OBJECT_COUNT) {
         bb_diag_report(tree->diag, BB_M_FO_OBJECT_UNKNOWN, place, (const char *)xml->name);
@@ -135,8 +172,10 @@ static void read_element(bb_fo_tree *tree, bb_fo_node *parent, xmlNode *xml, int
         read_children(tree, parent, xml->children, depth + 1);
         return;
     }
+    if (bb_fo_object_is_ignored(object))
+        bb_diag_report(tree->diag, BB_M_FO_OBJECT_IGNORED, place, (const char *)xml->name);
     bb_fo_node *node = node_new(tree, parent, xml, object);
-    if (object == BB_FO_INSTREAM_FOREIGN_OBJECT || object == BB_FO_DECLARATIONS) {
+    if (object == BB_FO_INSTREAM_FOREIGN_OBJECT) {
         keep_id(tree, node);
         return;
     }
@@ -207,6 +246,11 @@ void bb_fo_tree_free(bb_fo_tree *tree)
     g_free(tree);
 }
 
+int bb_fo_tree_count(const bb_fo_tree *tree)
+{
+    return tree->count;
+}
+
 const bb_fo_node *bb_fo_tree_root(const bb_fo_tree *tree)
 {
     return tree->root;
@@ -237,14 +281,6 @@ const bb_fo_node *bb_fo_tree_retrieve(bb_fo_tree *tree, const bb_fo_node *marker
     g_hash_table_insert(tree->retrieved, g_steal_pointer(&key), node);
     return node;
 }
-
-static const struct {
-    const char *name, *ns;
-} ATTRIBUTES[BB_FO_ATTRIBUTE_COUNT] = {
-#define BB_ATTRIBUTE(id, name, ns) [BB_FO_A_##id] = {name, ns},
-#include "fo/fo_attributes.def"
-#undef BB_ATTRIBUTE
-};
 
 const char *bb_fo_attribute_of(const bb_fo_node *node, bb_fo_attribute attribute)
 {

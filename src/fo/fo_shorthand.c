@@ -156,11 +156,13 @@ static void spread_border_side(const spread *s, int rank, int side)
 {
     const char *words[MOST_WORDS];
     int count = split(s, s->text, words);
+    bool inherits = count == 1 && strcmp(words[0], "inherit") == 0;
 
-    reset(s, rank, SIDES[side].style);
-    reset(s, rank, SIDES[side].width);
-    reset(s, rank, SIDES[side].color);
-    for (int i = 0; i < count; i++)
+    /* As a shorthand's whole value, it means every property of it (§7.31). */
+    set(s, rank, SIDES[side].style, inherits ? words[0] : NULL);
+    set(s, rank, SIDES[side].width, inherits ? words[0] : NULL);
+    set(s, rank, SIDES[side].color, inherits ? words[0] : NULL);
+    for (int i = 0; i < count && !inherits; i++)
         set(s, rank, border_part(words[i], side), words[i]);
 }
 
@@ -410,7 +412,7 @@ static void spread_border_spacing(const spread *s)
     set(s, RANK_GENERAL, BB_FO_P_BORDER_SEPARATION_BPD, count > 1 ? words[1] : words[0]);
 }
 
-/* CSS's white-space, page-break-* and vertical-align (§7.31) in XSL's own properties. */
+/* CSS's white-space, page-break-*, position and vertical-align (§7.31) in XSL's own properties. */
 static bool spread_css(const spread *s)
 {
     static const struct {
@@ -423,6 +425,9 @@ static bool spread_css(const spread *s)
         {"white-space", "pre", BB_FO_P_WHITE_SPACE_COLLAPSE, "false"},
         {"white-space", "pre", BB_FO_P_WRAP_OPTION, "no-wrap"},
         {"white-space", "nowrap", BB_FO_P_WRAP_OPTION, "no-wrap"},
+        {"white-space", "nowrap", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
+        {"white-space", "nowrap", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
+        {"white-space", "nowrap", BB_FO_P_WHITE_SPACE_TREATMENT, "ignore-if-surrounding-linefeed"},
         {"white-space", "normal", BB_FO_P_WRAP_OPTION, "wrap"},
         {"white-space", "normal", BB_FO_P_LINEFEED_TREATMENT, "treat-as-space"},
         {"white-space", "normal", BB_FO_P_WHITE_SPACE_COLLAPSE, "true"},
@@ -437,6 +442,14 @@ static bool spread_css(const spread *s)
         {"page-break-after", "avoid", BB_FO_P_KEEP_WITH_NEXT_COLUMN, "always"},
         {"page-break-inside", "avoid", BB_FO_P_KEEP_TOGETHER_COLUMN, "always"},
         {"page-break-inside", "auto", BB_FO_P_KEEP_TOGETHER_COLUMN, "auto"},
+        {"position", "static", BB_FO_P_ABSOLUTE_POSITION, "auto"},
+        {"position", "static", BB_FO_P_RELATIVE_POSITION, "static"},
+        {"position", "relative", BB_FO_P_ABSOLUTE_POSITION, "auto"},
+        {"position", "relative", BB_FO_P_RELATIVE_POSITION, "relative"},
+        {"position", "absolute", BB_FO_P_ABSOLUTE_POSITION, "absolute"},
+        {"position", "absolute", BB_FO_P_RELATIVE_POSITION, "static"},
+        {"position", "fixed", BB_FO_P_ABSOLUTE_POSITION, "fixed"},
+        {"position", "fixed", BB_FO_P_RELATIVE_POSITION, "static"},
         {"vertical-align", "baseline", BB_FO_P_ALIGNMENT_BASELINE, "baseline"},
         {"vertical-align", "middle", BB_FO_P_ALIGNMENT_BASELINE, "middle"},
         {"vertical-align", "sub", BB_FO_P_BASELINE_SHIFT, "sub"},
@@ -453,7 +466,7 @@ static bool spread_css(const spread *s)
     guint before = s->settings->len;
 
     if (shift)
-        set(s, RANK_GENERAL, BB_FO_P_BASELINE_SHIFT, text);
+        set(s, RANK_GENERAL, BB_FO_P_ALIGNMENT_ADJUST, text);
     for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         if (strcmp(ROWS[i].name, s->name) != 0)
             continue;

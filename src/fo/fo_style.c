@@ -190,14 +190,12 @@ static bool is_harmless(const char *name)
         "target-presentation-context",
         "target-stylesheet",
         "case-name",
-        "score-spaces",
         "font-size-adjust",
         "scaling-method",
         "page-citation-strategy",
         "index-key",
         "index-class",
         "text-shadow",
-        "hyphenation-character",
         "provisional-label-separation.maximum",
         "text-altitude",
         "text-depth",
@@ -242,6 +240,11 @@ static const char *property_name(const xmlAttr *attribute)
             return OTHERS[i].property;
     }
     return NULL;
+}
+
+bool bb_fo_is_property_attribute(const xmlAttr *attribute)
+{
+    return property_name(attribute) != NULL;
 }
 
 static void gather(bb_fo_styles *styles, const bb_fo_node *node, const bb_fo_style *parent,
@@ -306,6 +309,17 @@ static bool is_bare_number(bb_fo_property property, const char *text)
            number != 0;
 }
 
+/* A component that came with its whole compound is not what was asked for. */
+static void report_ignored(filling *f, const bb_fo_setting *setting)
+{
+    bb_fo_property property = setting->property;
+    const char *name = bb_fo_property_rows[property].name;
+    bool asked = strchr(name, '.') == NULL || strcmp(name, setting->attribute) == 0;
+
+    if (asked && !bb_fo_value_equal(slot(f, property), value_of(&f->styles->initial, property)))
+        bb_diag_report(f->styles->diag, BB_M_FO_PROPERTY_IGNORED, f->place, setting->attribute);
+}
+
 static void apply(filling *f, const bb_fo_setting *setting)
 {
     const asking *ask = f->scope.data;
@@ -329,6 +343,8 @@ static void apply(filling *f, const bb_fo_setting *setting)
         return;
     }
     f->given[property] = true;
+    if (bb_fo_property_is_ignored(property))
+        report_ignored(f, setting);
     if (is_bare_number(property, setting->text))
         bb_diag_report(f->styles->diag, BB_M_FO_UNIT_MISSING, f->place, setting->attribute,
                        setting->text);
@@ -386,15 +402,23 @@ static void color_borders(filling *f)
     }
 }
 
+/* A margin above or below is a space that stays at the edges of pages (§5.3.2). */
 static void space_from_margin(filling *f, bb_fo_property margin, bb_fo_property minimum)
 {
+    const bb_fo_property conditionality = (bb_fo_property)(minimum + 4);
+    bool asked = false;
+
     if (!f->given[margin])
         return;
     for (int i = 0; i < 3; i++) {
         bb_fo_property part = (bb_fo_property)(minimum + i);
         if (!f->given[part])
             *slot(f, part) = *slot(f, margin);
+        asked = asked || f->given[part];
     }
+    if (!asked && !f->given[conditionality])
+        *slot(f, conditionality) =
+            (bb_fo_value){.kind = BB_FO_KEYWORD_VALUE, .keyword = BB_FO_K_RETAIN};
 }
 
 static bool margins_are_indents(bb_fo_object object)

@@ -49,6 +49,9 @@ void bb_fo_tree_free(bb_fo_tree *tree); /* accepts NULL */
 
 const bb_fo_node *bb_fo_tree_root(const bb_fo_tree *tree);
 
+/* How many nodes there are: more than any node's order. */
+int bb_fo_tree_count(const bb_fo_tree *tree);
+
 /* The object with this id, or NULL. */
 const bb_fo_node *bb_fo_tree_find(const bb_fo_tree *tree, const char *id);
 

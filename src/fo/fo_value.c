@@ -244,9 +244,13 @@ static bool fn_rgb(parser *ps, operand *a, int count, operand *out)
 
 static bool fn_proportional(parser *ps, operand *a, int count, operand *out)
 {
+    /* Percentages are shares like any others: 25 % is to 50 % as 1 is to 2. */
+    bool percent = a[0].percent != 0 && a[0].amount == 0;
+
     (void)count;
-    *out = (operand){.kind = NUMERIC, .power = 1, .proportion = a[0].amount};
-    return ps->property == BB_FO_P_COLUMN_WIDTH && a[0].power == 0;
+    *out = (operand){
+        .kind = NUMERIC, .power = 1, .proportion = percent ? 100.0 * a[0].percent : a[0].amount};
+    return ps->property == BB_FO_P_COLUMN_WIDTH && (percent || a[0].power == 0);
 }
 
 /* The start-indent of the item plus the distance from label to body (XSL 1.1 §5.10.4). */
@@ -528,6 +532,22 @@ static bb_fo_value length_value(double millipoints)
     return (bb_fo_value){.kind = BB_FO_LENGTH_VALUE, .length = (bb_length)llround(millipoints)};
 }
 
+/* The step of the scale of sizes, 12 pt times or divided by 1.2 ever again, that is nearest to a
+ * size: larger and smaller go from there to the next (§7.9.4 leaves the choice; FOP rounds too). */
+static double nearest_step(double size)
+{
+    const double medium = 12000.0, factor = 1.2;
+    double below = medium;
+
+    if (size <= 0)
+        return size;
+    while (below > size)
+        below /= factor;
+    while (below * factor <= size)
+        below *= factor;
+    return size - below <= below * factor - size ? below : below * factor;
+}
+
 /* Keywords that are really numbers become them, so that layout meets numbers alone. */
 static bool keyword_number(const parser *ps, bb_fo_keyword keyword, bb_fo_value *value)
 {
@@ -547,9 +567,9 @@ static bool keyword_number(const parser *ps, bb_fo_keyword keyword, bb_fo_value 
                 *value = length_value(SIZES[i].factor * 12000.0);
         }
         if (keyword == BB_FO_K_LARGER)
-            *value = length_value(parent * 1.2);
+            *value = length_value(nearest_step(parent) * 1.2);
         else if (keyword == BB_FO_K_SMALLER)
-            *value = length_value(parent / 1.2);
+            *value = length_value(nearest_step(parent) / 1.2);
         return true;
     }
     if (ps->property == BB_FO_P_FONT_WEIGHT) {
@@ -675,7 +695,8 @@ bool bb_fo_value_parse(const bb_fo_scope *scope, bb_fo_property property, const 
     bb_fo_value result;
     operand o = {0};
 
-    skip_space(&ps);
+    if (property != BB_FO_P_CHARACTER) /* fo:character may be a space */
+        skip_space(&ps);
     if (ps.row->type == BB_FO_TYPE_STRING)
         return string_value(&ps, ps.p, value);
     if (!parse_sum(&ps, &o))

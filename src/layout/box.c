@@ -49,6 +49,39 @@ bb_box_sides bb_box_sides_of(const bb_fo_node *node, bb_length hundred_percent)
     };
 }
 
+bool bb_box_keeps_border(const bb_fo_node *node, bool before)
+{
+    return bb_fo_has(
+        node, before ? BB_FO_P_BORDER_BEFORE_CONDITIONALITY : BB_FO_P_BORDER_AFTER_CONDITIONALITY,
+        BB_FO_K_RETAIN);
+}
+
+bb_length bb_box_torn(const bb_fo_node *node, bool before, bb_length hundred_percent)
+{
+    const side_properties *side = before ? &BEFORE : &AFTER;
+    bool padded = bb_fo_has(
+        node, before ? BB_FO_P_PADDING_BEFORE_CONDITIONALITY : BB_FO_P_PADDING_AFTER_CONDITIONALITY,
+        BB_FO_K_RETAIN);
+    bb_length border = bb_box_keeps_border(node, before) ? bb_box_border(node, side->style) : 0;
+
+    return border + (padded ? bb_fo_get_length(node, side->padding, hundred_percent) : 0);
+}
+
+bb_box_sides bb_box_retained(const bb_fo_node *node, bb_length hundred_percent)
+{
+    bb_box_sides sides = {0};
+
+    if (bb_fo_has(node, BB_FO_P_BORDER_START_CONDITIONALITY, BB_FO_K_RETAIN))
+        sides.start += bb_box_border(node, BB_FO_P_BORDER_START_STYLE);
+    if (bb_fo_has(node, BB_FO_P_PADDING_START_CONDITIONALITY, BB_FO_K_RETAIN))
+        sides.start += bb_fo_get_length(node, BB_FO_P_PADDING_START, hundred_percent);
+    if (bb_fo_has(node, BB_FO_P_BORDER_END_CONDITIONALITY, BB_FO_K_RETAIN))
+        sides.end += bb_box_border(node, BB_FO_P_BORDER_END_STYLE);
+    if (bb_fo_has(node, BB_FO_P_PADDING_END_CONDITIONALITY, BB_FO_K_RETAIN))
+        sides.end += bb_fo_get_length(node, BB_FO_P_PADDING_END, hundred_percent);
+    return sides;
+}
+
 bool bb_box_is_visible(const bb_fo_node *node)
 {
     return (bb_fo_get_color(node, BB_FO_P_BACKGROUND_COLOR) & 0xff) != 0 ||

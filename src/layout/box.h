@@ -19,6 +19,14 @@ bb_length bb_box_border(const bb_fo_node *node,
 
 bb_box_sides bb_box_sides_of(const bb_fo_node *node, bb_length hundred_percent);
 
+/* Whether a side's border is kept where the object is broken, and the length of border and padding
+ * that stand there then (XSL 1.1 §7.8.19 and its kin, .conditionality). */
+bool bb_box_keeps_border(const bb_fo_node *node, bool before);
+bb_length bb_box_torn(const bb_fo_node *node, bool before, bb_length hundred_percent);
+
+/* What of its start and end stays where a line breaks within it (conditionality, §7.8.1). */
+bb_box_sides bb_box_retained(const bb_fo_node *node, bb_length hundred_percent);
+
 /* Whether the object paints anything of its own. */
 bool bb_box_is_visible(const bb_fo_node *node);
 

@@ -184,6 +184,49 @@ static double metric(hb_font_t *font, hb_ot_metrics_tag_t tag, double scale, dou
     return (double)position / scale;
 }
 
+/* A signed number of two bytes, as OpenType writes it. */
+static double signed_at(const char *data, unsigned offset)
+{
+    return (double)(int16_t)(uint16_t)((guchar)data[offset] << 8 | (guchar)data[offset + 1]);
+}
+
+/* The height of a line's letters: the typographic ascender and descender of the OS/2 table, as CSS
+ * 2.1 §10.8 recommends and FOP does, whatever the font says of using them; when those are missing
+ * or reach over an em and hhea's do not, hhea's. */
+static void measure_height(bb_face *face, hb_font_t *font, double scale)
+{
+    enum { TYPO_ASCENDER = 68, TYPO_DESCENDER = 70, TABLE_LENGTH = 78 };
+    hb_face_t *file = hb_font_get_face(font);
+    hb_blob_t *table = hb_face_reference_table(file, HB_TAG('O', 'S', '/', '2'));
+    double em = hb_face_get_upem(file), ascent = 0, descent = 0;
+    unsigned length;
+    const char *data = hb_blob_get_data(table, &length);
+
+    if (data != NULL && length >= TABLE_LENGTH) {
+        ascent = signed_at(data, TYPO_ASCENDER) / em;
+        descent = -signed_at(data, TYPO_DESCENDER) / em;
+    }
+    hb_blob_destroy(table);
+    face->ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, scale, 0.9);
+    face->descent = -metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, scale, -0.2);
+    if (ascent > 0 && (ascent + descent <= 1 || face->ascent + face->descent > 1)) {
+        face->ascent = ascent;
+        face->descent = descent;
+    }
+}
+
+/* The height of a letter, for fonts that do not give it. */
+static double letter_height(hb_font_t *font, hb_codepoint_t letter, double scale, double otherwise)
+{
+    hb_glyph_extents_t extents;
+    hb_codepoint_t glyph;
+
+    if (!hb_font_get_nominal_glyph(font, letter, &glyph) ||
+        !hb_font_get_glyph_extents(font, glyph, &extents))
+        return otherwise;
+    return (double)extents.y_bearing / scale;
+}
+
 static void measure_face(bb_face *face)
 {
     hb_font_t *font = pango_font_get_hb_font(face->font);
@@ -191,10 +234,13 @@ static void measure_face(bb_face *face)
 
     hb_font_get_scale(font, &x_scale, &y_scale);
     double scale = ABS((double)y_scale);
-    face->ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, scale, 0.9);
-    face->descent = -metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, scale, -0.2);
-    face->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, scale, 0.5);
-    face->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, scale, 0.7);
+    measure_height(face, font, scale);
+    face->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, scale, 0);
+    if (face->x_height <= 0)
+        face->x_height = letter_height(font, 'x', scale, 0.5);
+    face->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, scale, 0);
+    if (face->cap_height <= 0)
+        face->cap_height = letter_height(font, 'H', scale, 0.7);
     face->underline_position = -metric(font, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, scale, -0.1);
     face->underline_thickness = metric(font, HB_OT_METRICS_TAG_UNDERLINE_SIZE, scale, 0.05);
     face->strike_position = metric(font, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, scale, 0.3);

@@ -60,7 +60,7 @@ bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_len
     return grid;
 }
 
-/* --- heights --- */
+/* --- places --- */
 
 static bb_break start_of_cell(void)
 {
@@ -81,152 +81,195 @@ static bool is_end(const bb_grid_cell *cell, bb_break at)
     return bb_break_equal(at, bb_stack_end(cell->content));
 }
 
-static bool is_start(bb_break at)
-{
-    return bb_break_equal(at, BB_STACK_START);
-}
+/* --- parts --- */
 
-/* The height of a part of a cell, with its border and padding; 0 when it has nothing here. */
-static bb_length cell_height(const bb_grid_cell *cell, bb_break from, bb_break to)
+/* The row that is being filled at a state. */
+static int active_row(const bb_grid *grid, int state)
 {
-    bool whole = is_start(from) && is_end(cell, to);
-    bool empty = bb_stack_is_empty(cell->content);
-
-    if (!whole && !empty && bb_break_equal(from, to))
+    if (state == 0 || grid->rows->len == 0)
         return 0;
-    bb_length content = bb_stack_measure(cell->content, from, to, NULL);
-    if (whole)
+    if (state == BB_GRID_END || state > (int)grid->states->len)
+        return (int)grid->rows->len - 1;
+    return g_array_index(grid->states, bb_grid_state, state - 1).active;
+}
+
+/* What comes after a state goes on in the row of the next one. */
+static int next_row(const bb_grid *grid, int state)
+{
+    return state == 0 ? 0 : active_row(grid, state + 1);
+}
+
+static bool is_done(const bb_grid *grid, int state)
+{
+    return g_array_index(grid->states, bb_grid_state, state - 1).done;
+}
+
+void bb_grid_part_begin(bb_grid_part *part, const bb_grid *grid, int from, int to)
+{
+    int cells = (int)grid->cells->len;
+
+    *part = (bb_grid_part){
+        .grid = grid,
+        .from = g_new(bb_break, (gsize)cells * 2 + 1),
+        .heights = g_new0(bb_length, grid->rows->len + 1),
+        .first = next_row(grid, from),
+        .last = active_row(grid, to),
+    };
+    part->first_begins = from == 0 || active_row(grid, from) < part->first;
+    part->first_done = !part->first_begins && is_done(grid, from);
+    part->to = part->from + cells;
+    for (int i = 0; i < cells; i++) {
+        part->from[i] = bb_grid_place_of(grid, i, from);
+        part->to[i] = bb_grid_place_of(grid, i, to);
+    }
+}
+
+void bb_grid_part_end(bb_grid_part *part)
+{
+    g_free(part->from);
+    g_free(part->heights);
+}
+
+bool bb_grid_part_has(const bb_grid_part *part, int index)
+{
+    const bb_grid_cell *cell = bb_grid_cell_at(part->grid, index);
+
+    return cell->row <= part->last &&
+           cell->row + cell->rows > part->first + (part->first_done ? 1 : 0);
+}
+
+bool bb_grid_part_begins(const bb_grid_part *part, int index)
+{
+    const bb_grid_cell *cell = bb_grid_cell_at(part->grid, index);
+
+    return cell->row > part->first || (cell->row == part->first && part->first_begins);
+}
+
+bool bb_grid_part_ends(const bb_grid_part *part, int index)
+{
+    return is_end(bb_grid_cell_at(part->grid, index), part->to[index]);
+}
+
+/* Border and padding above a part of a cell, or below it. */
+bb_length bb_grid_part_edge(const bb_grid_part *part, int index, bool before)
+{
+    const bb_grid_cell *cell = bb_grid_cell_at(part->grid, index);
+
+    if (before)
+        return bb_grid_part_begins(part, index) ? cell->before + cell->baseline : cell->before_torn;
+    return bb_grid_part_ends(part, index) ? cell->after : cell->after_torn;
+}
+
+bb_length bb_grid_part_content(const bb_grid_part *part, int index)
+{
+    const bb_grid_cell *cell = bb_grid_cell_at(part->grid, index);
+    bool done =
+        !bb_stack_is_empty(cell->content) && bb_break_equal(part->from[index], part->to[index]);
+
+    return done ? 0 : bb_stack_measure(cell->content, part->from[index], part->to[index], NULL);
+}
+
+/* --- heights --- */
+
+/* No row asks for more than a page has. */
+static bool is_torn_anyway(const bb_grid *grid, bb_length height)
+{
+    return grid->layout->body_height > 0 && height > grid->layout->body_height;
+}
+
+bb_length bb_grid_least_height(const bb_grid *grid, const bb_grid_cell *cell)
+{
+    bb_length row = bb_grid_row_at(grid, cell->row)->least_height - cell->before - cell->after;
+    bb_length least = bb_length_max(cell->least_height, row);
+
+    return is_torn_anyway(grid, least) ? 0 : bb_length_max(least, 0);
+}
+
+/* A cell that is torn has the height that it asks for on the page where it begins. */
+static bb_length cell_height(const bb_grid_part *part, int index)
+{
+    const bb_grid_cell *cell = bb_grid_cell_at(part->grid, index);
+    bb_length content = bb_grid_part_content(part, index);
+    bool begins = bb_grid_part_begins(part, index), ends = bb_grid_part_ends(part, index);
+
+    if (begins && (ends || !is_torn_anyway(part->grid, cell->least_height)))
         content = bb_length_max(content, cell->least_height);
-    return content + cell->before + cell->after + (is_start(from) ? cell->baseline : 0);
+    return content + bb_grid_part_edge(part, index, true) + bb_grid_part_edge(part, index, false);
 }
 
-typedef struct {
-    const bb_grid *grid;
-    const bb_break *from, *to; /* by cell */
-    bb_length top, bottom;     /* of the part, in the whole grid */
-    bb_length *heights;        /* by row */
-    bool *shown;               /* by row */
-} part;
-
-static bool cell_is_shown(const part *p, int index)
+static void grow_rows(bb_grid_part *part, int rows_spanned)
 {
-    const bb_grid_cell *cell = bb_grid_cell_at(p->grid, index);
+    bb_length gap = part->grid->table != NULL ? part->grid->table->separation_down : 0;
 
-    if (bb_stack_is_empty(cell->content)) {
-        bb_length top = bb_grid_row_at(p->grid, cell->row)->top;
-        return top >= p->top && top < p->bottom;
-    }
-    return !bb_break_equal(p->from[index], p->to[index]);
-}
-
-static void grow_rows(part *p, int rows_spanned)
-{
-    for (int i = 0; i < (int)p->grid->cells->len; i++) {
-        const bb_grid_cell *cell = bb_grid_cell_at(p->grid, i);
-        if (cell->rows != rows_spanned || !cell_is_shown(p, i))
+    for (int i = 0; i < (int)part->grid->cells->len; i++) {
+        const bb_grid_cell *cell = bb_grid_cell_at(part->grid, i);
+        if (cell->rows != rows_spanned || !bb_grid_part_has(part, i))
             continue;
-        bb_length needed = cell_height(cell, p->from[i], p->to[i]), present = 0;
-        int last = -1;
-        for (int r = cell->row; r < cell->row + cell->rows; r++) {
-            if (!p->shown[r])
-                continue;
-            present += p->heights[r];
-            last = r;
-        }
-        if (last >= 0)
-            p->heights[last] += bb_length_max(0, needed - present);
+        int first = MAX(cell->row, part->first);
+        int last = MIN(cell->row + cell->rows - 1, part->last);
+        bb_length needed = cell_height(part, i), present = gap * (last - first);
+        for (int r = first; r <= last; r++)
+            present += part->heights[r];
+        part->heights[last] += bb_length_max(0, needed - present);
     }
 }
 
-/* A row shows in a part when a cell that begins in it has content there. */
-static void find_shown(part *p, bool whole)
+static bool row_asks(const bb_grid_part *part, int row)
 {
-    for (int r = 0; r < (int)p->grid->rows->len; r++)
-        p->shown[r] = whole;
-    if (whole)
-        return;
-    for (int i = 0; i < (int)p->grid->cells->len; i++) {
-        const bb_grid_cell *cell = bb_grid_cell_at(p->grid, i);
-        if (!cell_is_shown(p, i))
-            continue;
-        if (cell->rows == 1)
-            p->shown[cell->row] = true;
-    }
-    /* A cell over several rows alone needs one of them. */
-    for (int i = 0; i < (int)p->grid->cells->len; i++) {
-        const bb_grid_cell *cell = bb_grid_cell_at(p->grid, i);
-        bool some = false;
-        if (cell->rows == 1 || !cell_is_shown(p, i))
-            continue;
-        for (int r = cell->row; r < cell->row + cell->rows; r++)
-            some = some || p->shown[r];
-        if (!some)
-            p->shown[cell->row] = true;
-    }
+    bool begins = row > part->first || part->first_begins;
+    bool whole = begins && row < part->last;
+
+    return whole ||
+           (begins && !is_torn_anyway(part->grid, bb_grid_row_at(part->grid, row)->least_height));
 }
 
-static bb_length size_rows(part *p, bool whole)
+bb_length bb_grid_part_size(bb_grid_part *part, bool whole)
 {
-    int most = 1, rows = (int)p->grid->rows->len;
+    const bb_grid *grid = part->grid;
+    int most = 1, rows = (int)grid->rows->len;
     bb_length sum = 0;
 
-    find_shown(p, whole);
-    for (int r = 0; r < rows; r++)
-        p->heights[r] = whole ? bb_grid_row_at(p->grid, r)->least_height : 0;
-    for (int i = 0; i < (int)p->grid->cells->len; i++)
-        most = MAX(most, bb_grid_cell_at(p->grid, i)->rows);
-    for (int spanned = 1; spanned <= most; spanned++)
-        grow_rows(p, spanned);
-    for (int r = 0; r < rows; r++)
-        sum += p->heights[r];
-    if (p->grid->table != NULL) {
-        int count = 0;
-        for (int r = 0; r < rows; r++)
-            count += p->shown[r];
-        sum += p->grid->table->separation_down * MAX(0, count - 1);
+    if (rows == 0)
+        return 0;
+    for (int r = part->first; r <= part->last; r++) {
+        if (whole || row_asks(part, r))
+            part->heights[r] = bb_grid_row_at(grid, r)->least_height;
     }
+    for (int i = 0; i < (int)grid->cells->len; i++)
+        most = MAX(most, bb_grid_cell_at(grid, i)->rows);
+    for (int spanned = 1; spanned <= most; spanned++)
+        grow_rows(part, spanned);
+    for (int r = part->first; r <= part->last; r++)
+        sum += part->heights[r];
+    if (grid->table != NULL)
+        sum += grid->table->separation_down * (part->last - part->first);
     return sum;
 }
 
-static bb_length height_of_state(const bb_grid *grid, int state)
+static bb_length measure(const bb_grid *grid, int from, int to)
 {
-    if (state == 0)
-        return 0;
-    return state == BB_GRID_END ? BB_LENGTH_MAX
-                                : g_array_index(grid->states, bb_grid_state, state - 1).height;
+    bb_grid_part part;
+
+    bb_grid_part_begin(&part, grid, from, to);
+    bb_length height = bb_grid_part_size(&part, from == 0 && to == BB_GRID_END);
+    bb_grid_part_end(&part);
+    return height;
 }
 
-static part part_between(const bb_grid *grid, int from, int to, bb_break *places)
-{
-    int cells = (int)grid->cells->len;
-    part p = {
-        .grid = grid,
-        .from = places,
-        .to = places + cells,
-        .top = height_of_state(grid, from),
-        .bottom = height_of_state(grid, to),
-    };
-
-    for (int i = 0; i < cells; i++) {
-        places[i] = bb_grid_place_of(grid, i, from);
-        places[cells + i] = bb_grid_place_of(grid, i, to);
-    }
-    return p;
-}
-
+/* Page breaking asks for the same parts again and again. */
 bb_length bb_grid_measure(const bb_grid *grid, int from, int to)
 {
-    bool whole = from == 0 && to == BB_GRID_END;
+    bool head = from == 0, tail = to == BB_GRID_END;
 
-    if (whole && grid->height > 0)
-        return grid->height;
-    g_autofree bb_break *places = g_new(bb_break, grid->cells->len * 2 + 1);
-    g_autofree bb_length *heights = g_new(bb_length, grid->rows->len + 1);
-    g_autofree bool *shown = g_new(bool, grid->rows->len + 1);
-    part p = part_between(grid, from, to, places);
-    p.heights = heights;
-    p.shown = shown;
-    return size_rows(&p, whole);
+    if (head && tail)
+        return grid->height > 0 ? grid->height : measure(grid, from, to);
+    if (!head && !tail)
+        return measure(grid, from, to);
+    bb_grid_state *state = &g_array_index(grid->states, bb_grid_state, (head ? to : from) - 1);
+    bb_length *known = head ? &state->above : &state->below;
+    if (*known < 0)
+        *known = measure(grid, from, to);
+    return *known;
 }
 
 /* Cells that align on their first baselines are pushed down to the lowest of them. */
@@ -250,24 +293,36 @@ static void align_baselines(bb_grid *grid)
     }
 }
 
+/* Whether a forced break stands within the grid. */
+static bool find_forced(const bb_grid *grid)
+{
+    for (int i = 0; i < (int)grid->cells->len; i++) {
+        if (bb_stack_forces(bb_grid_cell_at(grid, i)->content))
+            return true;
+    }
+    for (int r = 1; r < (int)grid->rows->len; r++) {
+        if (bb_grid_row_edge(grid, r - 1, true).forced || bb_grid_row_edge(grid, r, false).forced)
+            return true;
+    }
+    return false;
+}
+
 void bb_grid_finish(bb_grid *grid)
 {
     bb_length top = 0;
+    bb_grid_part part;
 
     align_baselines(grid);
-    g_autofree bb_break *places = g_new(bb_break, grid->cells->len * 2 + 1);
-    g_autofree bb_length *heights = g_new(bb_length, grid->rows->len + 1);
-    g_autofree bool *shown = g_new(bool, grid->rows->len + 1);
-    part p = part_between(grid, 0, BB_GRID_END, places);
-    p.heights = heights;
-    p.shown = shown;
-    grid->height = size_rows(&p, true);
+    bb_grid_part_begin(&part, grid, 0, BB_GRID_END);
+    grid->height = bb_grid_part_size(&part, true);
     for (int r = 0; r < (int)grid->rows->len; r++) {
         bb_grid_row *row = bb_grid_row_at(grid, r);
         row->top = top;
-        row->height = heights[r];
-        top += heights[r] + (grid->table != NULL ? grid->table->separation_down : 0);
+        row->height = part.heights[r];
+        top += row->height + (grid->table != NULL ? grid->table->separation_down : 0);
     }
+    bb_grid_part_end(&part);
+    grid->forces = !grid->states_known && find_forced(grid);
 }
 
 bb_length bb_grid_height(const bb_grid *grid)
@@ -275,227 +330,9 @@ bb_length bb_grid_height(const bb_grid *grid)
     return grid->height;
 }
 
-/* --- areas --- */
-
-typedef struct {
-    bb_grid *grid;
-    const part *part;
-    const bb_stack_target *target;
-    bb_area *row_area;
-    bb_length y; /* of the row, in the target's coordinates */
-    int row;
-} row_placer;
-
-static uint32_t background_of(const bb_grid *grid, const bb_grid_cell *cell)
-{
-    const bb_grid_row *row = bb_grid_row_at(grid, cell->row);
-    const bb_fo_node *column = NULL;
-
-    if (grid->table != NULL && cell->column < (int)grid->table->columns->len)
-        column = g_array_index(grid->table->columns, bb_table_column, cell->column).node;
-    const bb_fo_node *const layers[] = {cell->node, row->node, row->body, column};
-    for (size_t i = 0; i < G_N_ELEMENTS(layers); i++) {
-        if (layers[i] == NULL)
-            continue;
-        uint32_t color = bb_fo_get_color(layers[i], BB_FO_P_BACKGROUND_COLOR);
-        if ((color & 0xff) != 0)
-            return color;
-    }
-    return 0;
-}
-
-static const bb_area_box *box_of_cell(const row_placer *rp, const bb_grid_cell *cell, bool begins,
-                                      bool ends)
-{
-    bb_layout *layout = rp->grid->layout;
-    bb_area_box box = {0};
-    const bb_area_box *own =
-        bb_box_of(layout->areas, cell->node, (bb_box_parts){begins, ends, true, true});
-
-    if (own != NULL)
-        box = *own;
-    if (rp->grid->table != NULL && rp->grid->table->collapses) {
-        box.before = cell->borders[BB_SIDE_BEFORE];
-        box.end = cell->borders[BB_SIDE_END];
-        box.after = cell->borders[BB_SIDE_AFTER];
-        box.start = cell->borders[BB_SIDE_START];
-    }
-    box.background = background_of(rp->grid, cell);
-    bool visible = (box.background & 0xff) != 0 || box.before.width > 0 || box.after.width > 0 ||
-                   box.start.width > 0 || box.end.width > 0;
-    return visible ? bb_arena_memdup(layout->areas, &box, sizeof box) : NULL;
-}
-
-static bb_length align_offset(const bb_grid_cell *cell, bb_length room)
-{
-    switch (bb_fo_get_keyword(cell->node, BB_FO_P_DISPLAY_ALIGN)) {
-    case BB_FO_K_CENTER:
-        return room / 2;
-    case BB_FO_K_AFTER:
-        return room;
-    default:
-        return 0;
-    }
-}
-
-static bb_length height_over_rows(const row_placer *rp, const bb_grid_cell *cell)
-{
-    bb_length sum = 0;
-    int shown = 0;
-
-    for (int r = rp->row; r < cell->row + cell->rows; r++) {
-        sum += rp->part->heights[r];
-        shown += rp->part->shown[r];
-    }
-    if (rp->grid->table != NULL && shown > 1)
-        sum += rp->grid->table->separation_down * (shown - 1);
-    return sum;
-}
-
-static void place_cell(const row_placer *rp, int index)
-{
-    bb_grid *grid = rp->grid;
-    bb_grid_cell *cell = bb_grid_cell_at(grid, index);
-    bb_break from = rp->part->from[index], to = rp->part->to[index];
-    bool begins = is_start(from), ends = is_end(cell, to);
-    bool collapses = grid->table != NULL && grid->table->collapses;
-    bb_length above = collapses ? cell->borders[BB_SIDE_BEFORE].width / 2 : 0;
-    bb_length below = collapses ? cell->borders[BB_SIDE_AFTER].width / 2 : 0;
-    bb_area *area = bb_area_new(grid->layout->areas, BB_AREA_BLOCK, cell->node);
-    bb_length height = height_over_rows(rp, cell);
-
-    area->x = cell->x;
-    area->y = -above;
-    area->width = cell->width;
-    area->height = height + above + below;
-    area->continued = !begins;
-    area->unfinished = !ends;
-    area->box = box_of_cell(rp, cell, begins, ends);
-    bb_area_append(rp->row_area, area);
-    bool hides = bb_stack_is_empty(cell->content) && !collapses &&
-                 bb_fo_has(cell->node, BB_FO_P_EMPTY_CELLS, BB_FO_K_HIDE);
-    if (hides)
-        area->box = NULL;
-    bb_length content = bb_stack_measure(cell->content, from, to, NULL);
-    bb_length room = height - cell->before - cell->after - content;
-    bb_stack_target target = {
-        .parent = area,
-        .x = cell->start,
-        .y = above + cell->before + (begins ? cell->baseline : 0) + align_offset(cell, room),
-        .reference = area,
-        .reference_width = bb_stack_width(cell->content),
-        .reference_height = height,
-    };
-    bb_stack_place(cell->content, from, to, &target);
-}
-
-/* Labels and bodies stand at the stack's own edge: their indents count from there. */
-static void place_list_cell(const row_placer *rp, int index)
-{
-    bb_grid_cell *cell = bb_grid_cell_at(rp->grid, index);
-    bb_break from = rp->part->from[index], to = rp->part->to[index];
-    bb_area *area = bb_area_new(rp->grid->layout->areas, BB_AREA_BLOCK, cell->node);
-
-    area->width = rp->grid->width;
-    area->height = rp->part->heights[rp->row];
-    area->continued = !is_start(from);
-    area->unfinished = !is_end(cell, to);
-    bb_area_append(rp->row_area, area);
-    bb_stack_target target = {
-        .parent = area,
-        .y = is_start(from) ? cell->baseline : 0,
-        .reference = rp->target->reference,
-        .reference_width = rp->target->reference_width,
-        .reference_height = rp->target->reference_height,
-    };
-    bb_stack_place(cell->content, from, to, &target);
-}
-
-/* Whether the cell's area begins in this row of this part: in the first of its rows that is shown.
- * A cell whose content ended on an earlier page still has its box beside what goes on. */
-static bool begins_in_row(const row_placer *rp, int index)
-{
-    const bb_grid_cell *cell = bb_grid_cell_at(rp->grid, index);
-
-    if (rp->row < cell->row || rp->row >= cell->row + cell->rows)
-        return false;
-    for (int r = cell->row; r < rp->row; r++) {
-        if (rp->part->shown[r])
-            return false;
-    }
-    return true;
-}
-
-/* The id of a table's body or header is where its rows are. */
-static void place_body_id(const row_placer *rp, const bb_grid_row *row)
-{
-    if (row->body == NULL || row->body->id == NULL)
-        return;
-    bb_area_append(rp->row_area, bb_area_new(rp->grid->layout->areas, BB_AREA_ANCHOR, row->body));
-}
-
-/* A row goes on where one of its cells does. */
-static void find_row_ends(const row_placer *rp, bb_area *area)
-{
-    for (int i = 0; i < (int)rp->grid->cells->len; i++) {
-        const bb_grid_cell *cell = bb_grid_cell_at(rp->grid, i);
-        if (cell->row != rp->row)
-            continue;
-        area->continued = area->continued || !is_start(rp->part->from[i]);
-        area->unfinished = area->unfinished || !is_end(cell, rp->part->to[i]);
-    }
-}
-
-static void place_row(row_placer *rp)
-{
-    bb_grid *grid = rp->grid;
-    const bb_grid_row *row = bb_grid_row_at(grid, rp->row);
-    bb_area *area = bb_area_new(grid->layout->areas, BB_AREA_BLOCK, row->node);
-
-    area->x = rp->target->x;
-    area->y = rp->y;
-    area->width = grid->width;
-    area->height = rp->part->heights[rp->row];
-    area->artifact = grid->layout->artifact;
-    find_row_ends(rp, area);
-    bb_area_append(rp->target->parent, area);
-    rp->row_area = area;
-    place_body_id(rp, row);
-    for (int i = 0; i < (int)grid->cells->len; i++) {
-        if (!begins_in_row(rp, i))
-            continue;
-        if (grid->table != NULL)
-            place_cell(rp, i);
-        else
-            place_list_cell(rp, i);
-    }
-}
-
-bb_length bb_grid_place(bb_grid *grid, int from, int to, const bb_stack_target *target)
-{
-    bool whole = from == 0 && to == BB_GRID_END;
-    g_autofree bb_break *places = g_new(bb_break, grid->cells->len * 2 + 1);
-    g_autofree bb_length *heights = g_new(bb_length, grid->rows->len + 1);
-    g_autofree bool *shown = g_new(bool, grid->rows->len + 1);
-    part p = part_between(grid, from, to, places);
-    bb_length gap = grid->table != NULL ? grid->table->separation_down : 0;
-
-    p.heights = heights;
-    p.shown = shown;
-    bb_length height = size_rows(&p, whole);
-    row_placer rp = {.grid = grid, .part = &p, .target = target, .y = target->y};
-    for (rp.row = 0; rp.row < (int)grid->rows->len; rp.row++) {
-        if (!shown[rp.row])
-            continue;
-        place_row(&rp);
-        rp.y += heights[rp.row] + gap;
-    }
-    return height;
-}
-
 /* --- what the stack asks --- */
 
-static int keep_value(const bb_fo_node *node, bb_fo_property column)
+int bb_grid_keep_value(const bb_fo_node *node, bb_fo_property column)
 {
     /* .within-page stands right after .within-column in the table. */
     const bb_fo_property both[] = {column, (bb_fo_property)(column + 1)};
@@ -511,20 +348,46 @@ static int keep_value(const bb_fo_node *node, bb_fo_property column)
     return strongest;
 }
 
-int bb_grid_keep(const bb_grid *grid, bb_fo_property column)
+static bb_break_cost own_edge(const bb_fo_node *node, bool end)
 {
-    bool next = column == BB_FO_P_KEEP_WITH_NEXT_COLUMN;
-    const bb_grid_row *row = bb_grid_row_at(grid, next ? (int)grid->rows->len - 1 : 0);
+    bb_break_cost cost = {0};
 
-    return row->node != NULL ? keep_value(row->node, column) : 0;
+    if (node == NULL)
+        return cost;
+    cost.keep = bb_grid_keep_value(node, end ? BB_FO_P_KEEP_WITH_NEXT_COLUMN
+                                             : BB_FO_P_KEEP_WITH_PREVIOUS_COLUMN);
+    bb_break_force(&cost,
+                   bb_fo_get_keyword(node, end ? BB_FO_P_BREAK_AFTER : BB_FO_P_BREAK_BEFORE));
+    return cost;
 }
 
-bb_fo_keyword bb_grid_break(const bb_grid *grid, bb_fo_property property)
+/* What the first block of a cell asks for is asked for by its row (§4.8), and by the last. */
+bb_break_cost bb_grid_row_edge(const bb_grid *grid, int row, bool end)
 {
-    bool after = property == BB_FO_P_BREAK_AFTER;
-    const bb_grid_row *row = bb_grid_row_at(grid, after ? (int)grid->rows->len - 1 : 0);
+    /* A list item's own properties are those of the frame around it. */
+    const bb_fo_node *node = grid->table != NULL ? bb_grid_row_at(grid, row)->node : NULL;
+    bb_break_cost cost = own_edge(node, end);
 
-    return row->node != NULL ? bb_fo_get_keyword(row->node, property) : BB_FO_K_AUTO;
+    for (int i = 0; i < (int)grid->cells->len; i++) {
+        const bb_grid_cell *cell = bb_grid_cell_at(grid, i);
+        if ((end ? cell->row + cell->rows - 1 : cell->row) != row)
+            continue;
+        bb_break_cost inner = bb_stack_edge(cell->content, end);
+        cost.keep = MAX(cost.keep, inner.keep);
+        if (inner.forced)
+            bb_break_force(&cost, inner.kind);
+    }
+    return cost;
+}
+
+bb_break_cost bb_grid_edge(const bb_grid *grid, bool end)
+{
+    return bb_grid_row_edge(grid, end ? (int)grid->rows->len - 1 : 0, end);
+}
+
+bool bb_grid_forces(const bb_grid *grid)
+{
+    return grid->forces;
 }
 
 int bb_grid_state_count(const bb_grid *grid)
@@ -539,12 +402,9 @@ void bb_grid_cost(const bb_grid *grid, int state, bb_break_cost *cost)
 
     cost->keep = s->keep;
     cost->lines = s->lines;
+    cost->forced = s->forced;
+    cost->kind = s->kind;
     cost->row = s->row && grid->table != NULL;
-    for (int r = 0; r < (int)grid->rows->len; r++) {
-        const bb_fo_node *node = bb_grid_row_at(grid, r)->node;
-        if (node != NULL && s->row)
-            cost->keep = MAX(cost->keep, keep_value(node, BB_FO_P_KEEP_TOGETHER_COLUMN));
-    }
 }
 
 void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *notes)

@@ -6,12 +6,10 @@
 #ifndef BB_LAYOUT_GRID_H
 #define BB_LAYOUT_GRID_H
 
-#include "layout/layout_private.h"
+#include "layout/stack.h"
 
 typedef struct bb_grid bb_grid;
 typedef struct bb_table bb_table;
-struct bb_stack_target;
-struct bb_break_cost;
 
 /* The two cells of a list item, in a reference area of this width. */
 bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_length width);
@@ -34,22 +32,24 @@ bb_length bb_table_row_gap(const bb_table *table);
 /* The width that the columns take together, with their separations. */
 bb_length bb_table_width(const bb_table *table);
 
-/* The strongest keep between this group of rows and the one before or after, and within. */
-int bb_grid_keep(const bb_grid *grid, bb_fo_property column);
-bb_fo_keyword bb_grid_break(const bb_grid *grid, bb_fo_property property);
+/* What breaking before this group of rows (or after it) costs, as far as it says itself. */
+bb_break_cost bb_grid_edge(const bb_grid *grid, bool end);
+
+/* Whether a forced break stands within. */
+bool bb_grid_forces(const bb_grid *grid);
 
 /* The state that is the end of every grid, whether its states are known or not. */
 enum { BB_GRID_END = 1 << 30 };
 
 bb_length bb_grid_height(const bb_grid *grid);
 int bb_grid_state_count(const bb_grid *grid);
-void bb_grid_cost(const bb_grid *grid, int state, struct bb_break_cost *cost);
+void bb_grid_cost(const bb_grid *grid, int state, bb_break_cost *cost);
 
 /* The height of the part between two states; 0 is the beginning, BB_GRID_END the end. */
 bb_length bb_grid_measure(const bb_grid *grid, int from, int to);
 
 /* Makes the areas of a part. x is where the table's (or the list's) reference begins. */
-bb_length bb_grid_place(bb_grid *grid, int from, int to, const struct bb_stack_target *target);
+bb_length bb_grid_place(bb_grid *grid, int from, int to, const bb_stack_target *target);
 
 /* The fo:footnote objects cited in a part, cell by cell. */
 void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *notes);

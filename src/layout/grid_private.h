@@ -11,10 +11,11 @@ typedef struct bb_grid_cell {
     bb_stack *content;
     int row, rows; /* within the grid */
     int column, columns;
-    bb_length x, width;             /* the border rectangle, from the table's edge */
-    bb_length start, before, after; /* from the border rectangle (or grid line) to the content */
-    bb_length least_height;         /* of content, when the cell asks for one */
-    bb_border_side borders[4];      /* collapsed ones: before, end, after, start; else unused */
+    bb_length x, width;                /* the border rectangle, from the table's edge */
+    bb_length start, before, after;    /* from the border rectangle (or grid line) to the content */
+    bb_length before_torn, after_torn; /* the same where it is torn */
+    bb_length least_height;            /* of content, when the cell asks for one */
+    bb_border_side borders[4];         /* collapsed ones: before, end, after, start; else unused */
     bb_length baseline; /* how far content is pushed down for relative-align="baseline" */
 } bb_grid_cell;
 
@@ -29,9 +30,12 @@ typedef struct bb_grid_row {
 /* A way to tear the grid. */
 typedef struct bb_grid_state {
     const bb_break *places; /* by cell: where its content is parted */
-    bb_length height;       /* of the part above */
+    bb_length above, below; /* heights of the two parts; < 0: not measured yet */
+    int active;             /* the row that was being filled */
     int keep;
-    bool lines, row; /* row: it tears a row, not only goes between two */
+    bool lines, row;    /* row: it tears a row, not only goes between two */
+    bool forced, done;  /* done: that row's own cells are, though others go on beside them */
+    bb_fo_keyword kind; /* of a forced break */
 } bb_grid_state;
 
 struct bb_grid {
@@ -43,8 +47,20 @@ struct bb_grid {
     GArray *cells;     /* bb_grid_cell */
     GArray *states;    /* bb_grid_state */
     bool states_known; /* from the start in headers and footers, which are never torn */
+    bool forces;       /* a forced break stands within */
     bb_length height;
 };
+
+/* What stands between two states: rows first to last, and of each cell what is between two places.
+ */
+typedef struct bb_grid_part {
+    const bb_grid *grid;
+    bb_break *from, *to; /* by cell */
+    int first, last;
+    bool first_begins;  /* the first row does not go on from an earlier part */
+    bool first_done;    /* nor does any cell that ends in it */
+    bb_length *heights; /* by row of the grid */
+} bb_grid_part;
 
 typedef struct bb_table_column {
     const bb_fo_node *node; /* fo:table-column, or NULL */
@@ -76,6 +92,28 @@ static inline bb_grid_row *bb_grid_row_at(const bb_grid *grid, int index)
 }
 
 bb_grid *bb_grid_new(bb_layout *layout, bb_table *table, const bb_fo_node *node, bb_length width);
+
+void bb_grid_part_begin(bb_grid_part *part, const bb_grid *grid, int from, int to);
+void bb_grid_part_end(bb_grid_part *part);
+
+/* Computes the heights of its rows; returns their sum. */
+bb_length bb_grid_part_size(bb_grid_part *part, bool whole);
+
+/* Of a cell: whether the part has a piece of it, and its beginning or end. */
+bool bb_grid_part_has(const bb_grid_part *part, int cell);
+bool bb_grid_part_begins(const bb_grid_part *part, int cell);
+bool bb_grid_part_ends(const bb_grid_part *part, int cell);
+
+/* Of a cell's piece: what stands above (or below) its content, and the content's height. */
+bb_length bb_grid_part_edge(const bb_grid_part *part, int cell, bool before);
+bb_length bb_grid_part_content(const bb_grid_part *part, int cell);
+
+/* The height that the content has at least on the page where the cell begins. */
+bb_length bb_grid_least_height(const bb_grid *grid, const bb_grid_cell *cell);
+
+/* What breaking before a row (or after it) costs, as far as the row and its cells say. */
+bb_break_cost bb_grid_row_edge(const bb_grid *grid, int row, bool end);
+int bb_grid_keep_value(const bb_fo_node *node, bb_fo_property column);
 
 /* Computes row heights; to be called when all cells are in. */
 void bb_grid_finish(bb_grid *grid);

@@ -1,10 +1,11 @@
 /* layout.c - the passes over a document.
  *
- * Page numbers cited before they are known are guessed, and settled by laying out again what cites
- * them: the first pass finds where everything is, the next ones redo only the page sequences that
- * cite a number which changed, or that begin on another page than before. */
+ * Page numbers cited before they are known are guessed. After each pass the lines that cite them
+ * are set again where they stand; only when they would break otherwise is there another pass, which
+ * redoes the page sequences that cite numbers, or that begin on another page than before. */
 #include "layout/layout.h"
 
+#include "layout/cite.h"
 #include "layout/graphic.h"
 #include "layout/layout_private.h"
 #include "layout/page.h"
@@ -34,7 +35,14 @@ typedef struct {
     bb_page_masters *masters;
     bb_area_tree *tree;
     GArray *records; /* sequence_record */
+    GPtrArray *kept; /* scratch: of the sequences of this pass that cite page numbers */
 } runner;
+
+/* The memory of one page sequence. */
+typedef struct {
+    bb_arena *arena;
+    GArray *owned; /* owned_item */
+} scratch;
 
 bb_layout_engine *bb_layout_engine_new(bb_fonts *fonts)
 {
@@ -70,16 +78,27 @@ void bb_layout_own(bb_layout *layout, void *item, GDestroyNotify release)
     g_array_append_val(layout->owned, own);
 }
 
-static void drop_scratch(bb_layout *layout)
+static void scratch_free(scratch *s)
 {
-    for (guint i = 0; i < layout->owned->len; i++) {
-        const owned_item *own = &g_array_index(layout->owned, owned_item, i);
+    for (guint i = 0; i < s->owned->len; i++) {
+        const owned_item *own = &g_array_index(s->owned, owned_item, i);
         own->release(own->item);
     }
-    g_array_set_size(layout->owned, 0);
+    g_array_unref(s->owned);
+    bb_arena_free(s->arena);
+    g_free(s);
+}
+
+/* Gives what was used so far, for scratch_free, and begins anew. */
+static scratch *take_scratch(bb_layout *layout)
+{
+    scratch *s = g_new(scratch, 1);
+
+    *s = (scratch){layout->scratch, layout->owned};
     g_hash_table_remove_all(layout->notes);
-    bb_arena_free(layout->scratch);
     layout->scratch = bb_arena_new();
+    layout->owned = g_array_new(FALSE, FALSE, sizeof(owned_item));
+    return s;
 }
 
 /* --- page sequences --- */
@@ -152,6 +171,8 @@ static bool wants_blank(const bb_fo_node *sequence, const bb_fo_node *next, int 
 
 static void run_sequence(runner *r, sequence_record *record, const bb_fo_node *next, int number)
 {
+    unsigned cites = bb_cites_count(r->layout->cites);
+
     record->first_index = (int)bb_area_tree_count(r->tree);
     record->first_number = number;
     record->count = bb_page_sequence(r->layout, r->masters, r->tree, record->node, number);
@@ -161,7 +182,11 @@ static void run_sequence(runner *r, sequence_record *record, const bb_fo_node *n
                           record->count);
         record->count++;
     }
-    drop_scratch(r->layout);
+    scratch *used = take_scratch(r->layout);
+    if (bb_cites_count(r->layout->cites) > cites)
+        g_ptr_array_add(r->kept, used);
+    else
+        scratch_free(used);
 }
 
 static void reuse_sequence(runner *r, sequence_record *record, const GPtrArray *pages)
@@ -182,7 +207,6 @@ static void run_pass(runner *r, bool first)
     g_autoptr(GPtrArray) pages = bb_area_tree_steal_pages(r->tree);
     int following = 1;
 
-    bb_refs_begin_pass(r->layout->refs);
     bb_markers_clear(r->layout->markers);
     for (guint i = 0; i < r->records->len; i++) {
         sequence_record *record = &g_array_index(r->records, sequence_record, i);
@@ -197,13 +221,16 @@ static void run_pass(runner *r, bool first)
     }
 }
 
-static bool any_cites(const runner *r)
+/* Sets the lines again that cite pages; false when that will not do. */
+static bool settle(runner *r)
 {
-    for (guint i = 0; i < r->records->len; i++) {
-        if (g_array_index(r->records, sequence_record, i).cites)
-            return true;
-    }
-    return false;
+    bool settled = bb_cites_settle(r->layout->cites, r->layout);
+
+    for (size_t i = 0; settled && i < bb_area_tree_count(r->tree); i++)
+        bb_page_note_ids(r->layout, bb_area_tree_page(r->tree, i));
+    bb_cites_clear(r->layout->cites);
+    g_ptr_array_set_size(r->kept, 0);
+    return settled;
 }
 
 static void report_missing_targets(runner *r, const bb_fo_node *node)
@@ -222,10 +249,12 @@ static void run_passes(runner *r)
 {
     enum { MOST_PASSES = 5 };
 
+    bb_refs_begin_pass(r->layout->refs);
     run_pass(r, true);
-    if (!any_cites(r))
-        return;
     for (int pass = 1; pass < MOST_PASSES; pass++) {
+        bb_refs_begin_pass(r->layout->refs);
+        if (settle(r))
+            return;
         /* What is only found again is reported again: keep the last pass's words. */
         run_pass(r, false);
         if (bb_refs_settled(r->layout->refs))
@@ -251,6 +280,7 @@ bb_area_tree *bb_layout_run(bb_layout_engine *engine, bb_fo_tree *fo, bb_graphic
         .styles = g_hash_table_new_full(NULL, NULL, NULL, g_free),
         .refs = bb_area_tree_refs(tree),
         .markers = bb_markers_new(),
+        .cites = bb_cites_new(),
         .notes = g_hash_table_new(NULL, NULL),
     };
     runner r = {
@@ -258,16 +288,19 @@ bb_area_tree *bb_layout_run(bb_layout_engine *engine, bb_fo_tree *fo, bb_graphic
         .masters = bb_page_masters_new(&layout, bb_fo_tree_root(fo)),
         .tree = tree,
         .records = g_array_new(FALSE, FALSE, sizeof(sequence_record)),
+        .kept = g_ptr_array_new_with_free_func((GDestroyNotify)scratch_free),
     };
 
     find_sequences(&r, bb_fo_tree_root(fo));
     run_passes(&r);
     report_missing_targets(&r, bb_fo_tree_root(fo));
-    drop_scratch(&layout);
-    bb_page_masters_free(r.masters);
+    scratch_free(take_scratch(&layout));
     bb_arena_free(layout.scratch);
-    g_array_unref(r.records);
     g_array_unref(layout.owned);
+    bb_page_masters_free(r.masters);
+    g_array_unref(r.records);
+    g_ptr_array_unref(r.kept);
+    bb_cites_free(layout.cites);
     bb_markers_free(layout.markers);
     g_hash_table_unref(layout.notes);
     g_hash_table_unref(layout.styles);

@@ -27,9 +27,11 @@ typedef struct bb_layout {
     GHashTable *styles;         /* text styles by bb_fo_style */
     bb_refs *refs;              /* where ids were found, in this pass and the last */
     GHashTable *notes;          /* bb_note by fo:footnote, of the page sequence at hand */
+    struct bb_cites *cites;     /* lines placed so far that cite pages; NULL: not noted */
     struct bb_markers *markers; /* what running heads retrieve */
     const bb_page *page;        /* the page being filled; NULL while heights are worked out */
     bool artifact;              /* what is placed now is furniture */
+    bb_length body_height;      /* of the lowest page of the sequence at hand; 0: not known */
 } bb_layout;
 
 /* Reports a message at a node's place. */

@@ -3,7 +3,7 @@
 
 /* Costs. A page that is left empty by a share u costs 100 u + 300 u³; what must not happen costs
  * more than any number of empty pages, in this order. */
-static const double TORN_ROW = 300.0;
+static const double TORN_ROW = 1.0;
 static const double SPLIT_NOTE = 2e3;   /* a footnote that goes on on the next page */
 static const double NOTE_PUT_OFF = 2e5; /* one that does not even begin where it is cited */
 static const double LOOSE_KEEP = 1e4; /* an integer keep, and for each point of its strength … */
@@ -20,6 +20,8 @@ typedef struct {
     int previous, slots;
     double cost, shrink;
     bb_length overflow;
+    bb_length
+        room; /* of the slot that begins here, on a page that is not the last; < 0: not asked */
     bb_length content, notes_height; /* of the page so far, when its next column is to be filled */
     GArray *notes, *left;            /* bb_note_part; NULL when there is none */
 } node;
@@ -30,6 +32,7 @@ typedef struct {
     const bb_page_rules *rules;
     GArray *nodes;  /* node */
     GArray *active; /* int */
+    GArray *fits;   /* fit: of each active node, to the place at hand */
 } breaker;
 
 static node *node_at(const breaker *b, int index)
@@ -115,11 +118,21 @@ static void fit_notes(const breaker *b, const node *from, bb_break to, fit *f)
     f->cost += SPLIT_NOTE * f->notes.split + NOTE_PUT_OFF * f->notes.put_off;
 }
 
-static fit fit_of(const breaker *b, const node *from, bb_break to)
+static bb_length room_of(const breaker *b, node *from, bb_break to)
 {
-    bool last = b->rules->ends_flow && bb_break_equal(to, b->end);
+    int page = page_of(b, from->slots);
+
+    if (b->rules->ends_flow && bb_break_equal(to, b->end))
+        return b->rules->height(b->rules->data, page, true);
+    if (from->room < 0)
+        from->room = b->rules->height(b->rules->data, page, false);
+    return from->room;
+}
+
+static fit fit_of(const breaker *b, node *from, bb_break to)
+{
     bool same_page = column_of(b, from->slots) > 0;
-    fit f = {.room = b->rules->height(b->rules->data, page_of(b, from->slots), last)};
+    fit f = {.room = room_of(b, from, to)};
 
     f.page_content = same_page ? from->content : 0;
     f.page_notes = same_page ? from->notes_height : 0;
@@ -170,6 +183,7 @@ static void add_node(breaker *b, bb_break at, int previous, double cost, fit *f)
         .at = at,
         .previous = previous,
         .slots = from->slots + 1,
+        .room = -1,
         .cost = cost,
         .shrink = tight ? MIN(1.0, (double)(f->content - room) / (double)f->shrink) : 0,
         .overflow = fits(f) ? 0 : f->content - f->shrink - room,
@@ -202,28 +216,42 @@ static void offer(best_way *best, int index, double cost, fit *f)
     *best = (best_way){index, cost, *f};
 }
 
+/* Whether any active node reaches this place; finds how each of them fits. */
+static bool reaches(breaker *b, bb_break at)
+{
+    bool any = false;
+
+    g_array_set_size(b->fits, 0);
+    for (guint i = 0; i < b->active->len; i++) {
+        fit f = fit_of(b, node_at(b, g_array_index(b->active, int, i)), at);
+        any = any || fits_without_trailing(&f);
+        g_array_append_val(b->fits, f);
+    }
+    return any;
+}
+
 static void consider(breaker *b, bb_break at)
 {
     best_way best[2] = {{.node = -1}, {.node = -1}};
     double penalty = cost_of_break(b, at);
+    guint kept = 0;
 
-    for (guint i = 0; i < b->active->len;) {
+    for (guint i = 0; i < b->active->len; i++) {
         int index = g_array_index(b->active, int, i);
         const node *from = node_at(b, index);
-        fit f = fit_of(b, from, at);
-        if (!fits(&f)) {
-            /* Content only grows, but for what a break adds: then a later place may fit again. */
-            if (fits_without_trailing(&f))
-                i++;
-            else
-                g_array_remove_index(b->active, i);
+        fit f = g_array_index(b->fits, fit, i);
+        /* Content only grows, but for what a break adds: then a later place may fit again. */
+        if (fits(&f) || fits_without_trailing(&f))
+            g_array_index(b->active, int, kept++) = index;
+        best_way *way = &best[from->slots % 2];
+        bool too_dear = way->node >= 0 && from->cost + penalty >= way->cost;
+        if (!fits(&f) || too_dear)
             continue;
-        }
         fit_notes(b, from, at, &f);
         double sum = from->cost + cost_of_page(b, from, &f, at) + penalty + f.cost;
-        offer(&best[from->slots % 2], index, sum, &f);
-        i++;
+        offer(way, index, sum, &f);
     }
+    g_array_set_size(b->active, kept);
     for (int parity = 0; parity < 2; parity++) {
         if (best[parity].node >= 0)
             add_node(b, at, best[parity].node, best[parity].cost, &best[parity].fit);
@@ -238,7 +266,7 @@ static void stand_out(breaker *b, bb_break at)
 
     for (guint i = 0; i < b->active->len; i++) {
         int index = g_array_index(b->active, int, i);
-        const node *from = node_at(b, index);
+        node *from = node_at(b, index);
         fit f = fit_of(b, from, at);
         double over = (double)(f.content - f.room) / (double)bb_length_max(f.room, 1);
         fit_notes(b, from, at, &f);
@@ -246,16 +274,6 @@ static void stand_out(breaker *b, bb_break at)
     }
     g_array_set_size(b->active, 0);
     add_node(b, at, best.node, best.cost, &best.fit);
-}
-
-static bool reaches(const breaker *b, bb_break at)
-{
-    for (guint i = 0; i < b->active->len; i++) {
-        fit f = fit_of(b, node_at(b, g_array_index(b->active, int, i)), at);
-        if (fits_without_trailing(&f))
-            return true;
-    }
-    return false;
 }
 
 static int cheapest_at(const breaker *b, bb_break at)
@@ -294,6 +312,7 @@ static void breaker_clear(breaker *b)
     }
     g_array_unref(b->nodes);
     g_array_unref(b->active);
+    g_array_unref(b->fits);
 }
 
 static void begin(breaker *b)
@@ -302,6 +321,7 @@ static void begin(breaker *b)
     node start = {
         .at = b->from,
         .previous = -1,
+        .room = -1,
         .content = rules->first_content,
         .notes_height = rules->first_notes,
         .left =
@@ -323,11 +343,12 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const b
         .rules = rules,
         .nodes = g_array_new(FALSE, FALSE, sizeof(node)),
         .active = g_array_new(FALSE, FALSE, sizeof(int)),
+        .fits = g_array_new(FALSE, FALSE, sizeof(fit)),
     };
 
     begin(&b);
     if (bb_break_equal(from, to)) {
-        const node *start = node_at(&b, 0);
+        node *start = node_at(&b, 0);
         fit f = fit_of(&b, start, to);
         fit_notes(&b, start, to, &f);
         add_node(&b, to, 0, 0, &f);
@@ -354,16 +375,4 @@ void bb_page_parts_free(GArray *parts)
     for (guint i = 0; i < parts->len; i++)
         g_clear_pointer(&g_array_index(parts, bb_page_part, i).notes, g_array_unref);
     g_array_unref(parts);
-}
-
-bb_break bb_page_next_forced(const bb_stack *stack, bb_break from)
-{
-    bb_break end = bb_stack_end(stack);
-
-    for (bb_break at = from; !bb_break_equal(at, end);) {
-        at = (bb_break){at.box + 1, 0};
-        if (bb_break_equal(at, end) || bb_stack_cost(stack, at).forced)
-            return at;
-    }
-    return end;
 }

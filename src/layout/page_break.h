@@ -41,7 +41,4 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const b
                       GArray **left);
 void bb_page_parts_free(GArray *parts); /* accepts NULL */
 
-/* The first forced break after this place, or the end. */
-bb_break bb_page_next_forced(const bb_stack *stack, bb_break from);
-
 #endif

@@ -277,7 +277,7 @@ static bool fill_section(stream *s, const section *part)
     }
     (void)part;
     for (;;) {
-        bb_break to = bb_page_next_forced(s->stack, from);
+        bb_break to = bb_stack_next_forced(s->stack, from);
         bool at_end = bb_break_equal(to, end);
         if (!fill_segment(s, from, to, balances && at_end))
             return false;
@@ -344,6 +344,17 @@ static void flush_notes(stream *s)
     }
 }
 
+/* The lowest of the first pages: what is higher than that may have to be parted. */
+static bb_length lowest_body(bb_filler *f)
+{
+    const int pages = 4;
+    bb_length lowest = body_height(bb_filler_master(f, 0, false, false));
+
+    for (int i = 1; i < pages; i++)
+        lowest = bb_length_min(lowest, body_height(bb_filler_master(f, i, false, false)));
+    return lowest;
+}
+
 void bb_filler_flow(bb_filler *f, const bb_fo_node *flow)
 {
     stream s = {.f = f, .flow = flow, .separator = bb_filler_separator_height(f)};
@@ -353,6 +364,7 @@ void bb_filler_flow(bb_filler *f, const bb_fo_node *flow)
 
     if (master->regions[BB_REGION_BODY].node == NULL)
         return;
+    f->layout->body_height = lowest_body(f);
     do {
         section part = next_section(first, may_span);
         begin_section(&s, &part);

@@ -56,6 +56,16 @@ int bb_para_break(bb_para *para, bb_length width, bb_length indent)
     return (int)para->lines->len;
 }
 
+bb_length bb_para_break_nowhere(bb_para *para)
+{
+    bb_length least;
+
+    bb_para_measure(para, &least, &para->width);
+    para->align = para->align_last = BB_FO_K_START;
+    bb_para_choose_lines(para, para->width, 0);
+    return para->width;
+}
+
 bb_length bb_para_line_height(const bb_para *para, int line)
 {
     return g_array_index(para->lines, bb_line, line).height;
@@ -72,6 +82,7 @@ void bb_para_measure(bb_para *para, bb_length *least, bb_length *most)
 
     *least = 0;
     *most = 0;
+    para->measured = true;
     for (int i = 0; i < (int)para->items->len; i++) {
         const bb_item *item = item_at(para, i);
         bool space = item->kind == BB_ITEM_SPACE && !item->keeps;

@@ -16,11 +16,24 @@ typedef struct bb_para_note {
     int item;               /* private: where */
 } bb_para_note;
 
-/* Flattens the siblings from first up to but not including end. block is the object around them,
- * and width what percentages in them mean. NULL when they hold nothing that makes a line or an
- * anchor. */
-bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_fo_node *first,
-                     const bb_fo_node *end, bb_length width);
+/* Inline-level siblings, or as much of them as stands between two block-level objects that lie
+ * somewhere in them: inlines around these go on in the next paragraph. */
+typedef struct bb_inline_range {
+    const bb_fo_node *first, *end;   /* end is not included; NULL: all that follow first */
+    const bb_fo_node *after, *until; /* block-level, not included; NULL: no bound */
+} bb_inline_range;
+
+/* The first block-level object within the range's inlines that comes behind range->after; NULL when
+ * there is none. */
+const bb_fo_node *bb_inline_find_block(const bb_inline_range *range);
+
+/* Whether nothing but white space of an inline comes before (or behind) what lies in it. */
+bool bb_inline_is_at_edge(const bb_fo_node *inner, const bb_fo_node *outer, bool behind);
+
+/* Flattens a range. block is the object around it, and width what percentages in it mean. NULL when
+ * it holds nothing that makes a line or an anchor. */
+bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_inline_range *range,
+                     bb_length width);
 
 /* Breaks the paragraph into lines of this width. indent is the first line's text-indent. Returns
  * the number of lines. */
@@ -36,6 +49,9 @@ bb_length bb_para_first_baseline(const bb_para *para);
 
 /* The notes cited on lines from (including) to (excluding); lent. */
 const bb_para_note *bb_para_notes(const bb_para *para, int from, int to, int *count);
+
+/* Sets the paragraph on one line as wide as it is, and returns that width. */
+bb_length bb_para_break_nowhere(bb_para *para);
 
 /* Makes the areas of one line as the last child of parent, at x, y in it. */
 void bb_para_place(bb_para *para, int line, bb_area *parent, bb_length x, bb_length y);

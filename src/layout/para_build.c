@@ -1,56 +1,33 @@
-/* para_build.c - flattening inline content into items.
+/* para_build.c - flattening inline content.
  *
- * First the characters of the whole paragraph are gathered, white space treated (XSL 1.1 §7.17) and
- * places of other objects marked; then Pango says where a line may break (UAX 14); then the
- * characters are cut into words and spaces and shaped. */
-#include "layout/para_private.h"
+ * The characters of the whole paragraph are gathered, white space treated (XSL 1.1 §7.17) and
+ * places of other objects marked; para_cut.c makes items of them. */
+#include "layout/para_flat.h"
 
 #include "base/text.h"
+#include "layout/box.h"
 #include "layout/graphic.h"
 #include "layout/page_marker.h"
 #include "layout/refs.h"
 
 #include <string.h>
 
-/* A piece of the gathered characters, or an object that stands between them. */
-typedef struct {
-    bb_item_kind kind; /* TEXT, NUMBER, LEADER, GRAPHIC, OPEN, CLOSE, NEWLINE, ANCHOR */
-    int from, to;      /* bytes of the text */
-    const bb_fo_node *node;
-    const bb_text_style *style;
-    const bb_inline_state *state;
-    const bb_graphic *graphic;
-    bool keeps; /* white space at line edges stays */
-    bool whole; /* lines may not break within it */
-} piece;
-
-typedef struct {
-    bb_layout *layout;
-    bb_para *para;
-    GString *text;
-    GArray *pieces;   /* piece */
-    bool after_space; /* the last character was a space that swallows the next */
-    bool at_start;    /* nothing has been put on the line yet */
-    const bb_inline_state *state;
-    bool any_content;
-} builder;
-
 static const char OBJECT_CHARACTER[] = "\xef\xbf\xbc"; /* U+FFFC */
 
-static void flatten(builder *b, const bb_fo_node *first, const bb_fo_node *end);
+static void flatten(bb_flat *b, const bb_fo_node *first, const bb_fo_node *end);
 
 /* Whether lines may not break in an object's text. A keep within lines counts where an inline asks
  * for it: keep-together="always" on a block means its pages, and its text must go on breaking. */
-static bool holds_lines(const builder *b, const bb_fo_node *node)
+static bool holds_lines(const bb_flat *b, const bb_fo_node *node)
 {
     return bb_fo_has(node, BB_FO_P_WRAP_OPTION, BB_FO_K_NO_WRAP) ||
            (bb_fo_has(node, BB_FO_P_KEEP_TOGETHER_LINE, BB_FO_K_ALWAYS) &&
             !bb_fo_has(b->para->block, BB_FO_P_KEEP_TOGETHER_LINE, BB_FO_K_ALWAYS));
 }
 
-static piece *add_piece(builder *b, bb_item_kind kind, const bb_fo_node *node)
+static bb_piece *add_piece(bb_flat *b, bb_item_kind kind, const bb_fo_node *node)
 {
-    piece p = {
+    bb_piece p = {
         .kind = kind,
         .from = (int)b->text->len,
         .to = (int)b->text->len,
@@ -61,12 +38,12 @@ static piece *add_piece(builder *b, bb_item_kind kind, const bb_fo_node *node)
     };
 
     g_array_append_val(b->pieces, p);
-    return &g_array_index(b->pieces, piece, b->pieces->len - 1);
+    return &g_array_index(b->pieces, bb_piece, b->pieces->len - 1);
 }
 
-static void add_object(builder *b, bb_item_kind kind, const bb_fo_node *node)
+static void add_object(bb_flat *b, bb_item_kind kind, const bb_fo_node *node)
 {
-    piece *p = add_piece(b, kind, node);
+    bb_piece *p = add_piece(b, kind, node);
 
     g_string_append(b->text, OBJECT_CHARACTER);
     p->to = (int)b->text->len;
@@ -82,6 +59,7 @@ typedef struct {
     bool collapse, keeps;
 } white_space;
 
+/* These properties are the block's: they do not apply to inlines (§7.16). */
 static white_space white_space_of(const bb_fo_node *node)
 {
     white_space ws = {
@@ -90,29 +68,35 @@ static white_space white_space_of(const bb_fo_node *node)
         .collapse = bb_fo_has(node, BB_FO_P_WHITE_SPACE_COLLAPSE, BB_FO_K_TRUE),
     };
 
-    ws.keeps = ws.space == BB_FO_K_PRESERVE;
+    /* What is not ignored after a line feed is not ignored at a line's beginning either. */
+    ws.keeps = ws.space == BB_FO_K_PRESERVE || ws.space == BB_FO_K_IGNORE_IF_BEFORE_LINEFEED;
     return ws;
 }
 
 /* Spaces that go away before a preserved line feed: those at the end of what is gathered. */
-static void drop_spaces_at_end(builder *b)
+static void drop_spaces_at_end(bb_flat *b)
 {
     if (b->pieces->len == 0)
         return;
-    piece *last = &g_array_index(b->pieces, piece, b->pieces->len - 1);
+    bb_piece *last = &g_array_index(b->pieces, bb_piece, b->pieces->len - 1);
     while (last->kind == BB_ITEM_TEXT && last->to > last->from &&
-           b->text->str[b->text->len - 1] == ' ' && !last->keeps) {
+           b->text->str[b->text->len - 1] == ' ') {
         g_string_truncate(b->text, b->text->len - 1);
         last->to--;
     }
 }
 
-static void add_newline(builder *b, const bb_fo_node *node, const white_space *ws)
+static bool drops_before_linefeed(const white_space *ws)
 {
-    if (ws->space == BB_FO_K_IGNORE_IF_BEFORE_LINEFEED ||
-        ws->space == BB_FO_K_IGNORE_IF_SURROUNDING_LINEFEED)
+    return ws->space == BB_FO_K_IGNORE_IF_BEFORE_LINEFEED ||
+           ws->space == BB_FO_K_IGNORE_IF_SURROUNDING_LINEFEED;
+}
+
+static void add_newline(bb_flat *b, const bb_fo_node *node, const white_space *ws)
+{
+    if (drops_before_linefeed(ws))
         drop_spaces_at_end(b);
-    piece *p = add_piece(b, BB_ITEM_NEWLINE, node);
+    bb_piece *p = add_piece(b, BB_ITEM_NEWLINE, node);
     g_string_append_c(b->text, '\n');
     p->to = (int)b->text->len;
     b->after_space = ws->space == BB_FO_K_IGNORE_IF_AFTER_LINEFEED ||
@@ -121,7 +105,7 @@ static void add_newline(builder *b, const bb_fo_node *node, const white_space *w
     b->any_content = true;
 }
 
-static void add_space(builder *b, const white_space *ws)
+static void add_space(bb_flat *b, const white_space *ws)
 {
     bool leading = b->at_start && !ws->keeps;
 
@@ -132,7 +116,7 @@ static void add_space(builder *b, const white_space *ws)
 }
 
 /* The characters of a text, white space treated, into the current piece. */
-static const char *add_characters(builder *b, const char *p, const white_space *ws)
+static const char *add_characters(bb_flat *b, const char *p, const white_space *ws)
 {
     for (; *p != '\0'; p = g_utf8_next_char(p)) {
         if (*p == '\n' && ws->linefeed != BB_FO_K_TREAT_AS_SPACE) {
@@ -155,21 +139,25 @@ static const char *add_characters(builder *b, const char *p, const white_space *
     return NULL;
 }
 
-static void add_text(builder *b, const bb_fo_node *node)
+static void add_string(bb_flat *b, const bb_fo_node *node, const char *text)
 {
-    white_space ws = white_space_of(node);
-    const char *rest = node->text;
+    white_space ws = white_space_of(b->para->block);
 
-    while (rest != NULL) {
+    while (text != NULL) {
         guint index = b->pieces->len;
         add_piece(b, BB_ITEM_TEXT, node)->keeps = ws.keeps;
-        rest = add_characters(b, rest, &ws);
-        g_array_index(b->pieces, piece, index).to = (int)b->text->len;
-        if (rest != NULL) {
+        text = add_characters(b, text, &ws);
+        g_array_index(b->pieces, bb_piece, index).to = (int)b->text->len;
+        if (text != NULL) {
             add_newline(b, node, &ws);
-            rest++;
+            text++;
         }
     }
+}
+
+static void add_text(bb_flat *b, const bb_fo_node *node)
+{
+    add_string(b, node, node->text);
 }
 
 /* --- inlines --- */
@@ -201,51 +189,95 @@ static void decorate(bb_inline_state *state, const bb_fo_node *node)
     }
 }
 
-static bool same_state(const bb_inline_state *a, const bb_inline_state *b)
+static const bb_inline_state *keep_state(bb_flat *b, const bb_inline_state *state)
 {
-    return a->shift == b->shift && a->decoration == b->decoration &&
-           a->decoration_color == b->decoration_color;
+    return bb_arena_memdup(b->layout->scratch, state, sizeof *state);
 }
 
-static const bb_inline_state *nested_state(builder *b, const bb_fo_node *node)
+/* The state within an object: where it is aligned, its decoration, what is cut with it. */
+static const bb_inline_state *nested_state(bb_flat *b, const bb_fo_node *node)
 {
     bb_inline_state state = *b->state;
-    const bb_text_style *outer = bb_text_style_of(b->layout, node->parent);
-    const bb_fo_value *shift = bb_fo_get(node, BB_FO_P_BASELINE_SHIFT);
-    double x_height = outer->face->x_height * (double)outer->size;
+    bb_box_sides kept = bb_box_retained(node, b->para->width);
 
-    if (bb_fo_is(shift, BB_FO_K_SUPER))
-        state.shift += (bb_length)llround(x_height);
-    else if (bb_fo_is(shift, BB_FO_K_SUB))
-        state.shift -= (bb_length)llround(x_height / 2);
-    else
-        state.shift += bb_fo_length(shift, 0);
+    state.align = bb_align_of_text(b->layout, node, state.align);
+    state.line_start += kept.start;
+    state.line_end += kept.end;
     decorate(&state, node);
-    return same_state(&state, b->state) ? b->state
-                                        : bb_arena_memdup(b->layout->scratch, &state, sizeof state);
+    bool same = state.align == b->state->align && state.decoration == b->state->decoration &&
+                state.decoration_color == b->state->decoration_color && kept.start == 0 &&
+                kept.end == 0;
+    return same ? b->state : keep_state(b, &state);
 }
 
-static void add_inline(builder *b, const bb_fo_node *node)
+static bool holds(const bb_fo_node *node, const bb_fo_node *inner)
+{
+    while (inner != NULL && inner != node)
+        inner = inner->parent;
+    return inner == node;
+}
+
+static void open_piece(bb_flat *b, const bb_fo_node *node)
+{
+    add_piece(b, BB_ITEM_OPEN, node)->continued = b->skipping;
+    b->after_space = false;
+}
+
+static void close_piece(bb_flat *b, const bb_fo_node *node, const bb_inline_state *outer)
+{
+    b->state = outer;
+    if (!b->stopped)
+        add_piece(b, BB_ITEM_CLOSE, node);
+    b->after_space = false;
+}
+
+static void add_inline(bb_flat *b, const bb_fo_node *node)
 {
     const bb_inline_state *outer = b->state;
 
     b->state = nested_state(b, node);
-    add_piece(b, BB_ITEM_OPEN, node);
+    open_piece(b, node);
     flatten(b, node->first, NULL);
-    add_piece(b, BB_ITEM_CLOSE, node);
-    b->state = outer;
+    close_piece(b, node, outer);
 }
 
-static void add_direction(builder *b, const bb_fo_node *node, gunichar mark)
+/* Objects without content of their own may have borders, padding and a background too. */
+static bool has_box(const bb_flat *b, const bb_fo_node *node)
 {
-    piece *p = add_piece(b, BB_ITEM_TEXT, node);
+    bb_box_sides sides = bb_box_sides_of(node, b->para->width);
+
+    return bb_box_is_visible(node) || sides.start != 0 || sides.end != 0 ||
+           bb_fo_get_length(node, BB_FO_P_SPACE_START, b->para->width) != 0 ||
+           bb_fo_get_length(node, BB_FO_P_SPACE_END, b->para->width) != 0;
+}
+
+static const bb_inline_state *begin_object(bb_flat *b, const bb_fo_node *node)
+{
+    const bb_inline_state *outer = b->state;
+
+    b->state = nested_state(b, node);
+    if (has_box(b, node))
+        open_piece(b, node);
+    return outer;
+}
+
+static void end_object(bb_flat *b, const bb_fo_node *node, const bb_inline_state *outer)
+{
+    b->state = outer;
+    if (has_box(b, node))
+        close_piece(b, node, outer);
+}
+
+static void add_direction(bb_flat *b, const bb_fo_node *node, gunichar mark)
+{
+    bb_piece *p = add_piece(b, BB_ITEM_TEXT, node);
 
     g_string_append_unichar(b->text, mark);
     p->to = (int)b->text->len;
 }
 
 /* As Unicode's own marks around the text, which the bidirectional algorithm knows (§6.6.2). */
-static void add_bidi(builder *b, const bb_fo_node *node)
+static void add_bidi(bb_flat *b, const bb_fo_node *node)
 {
     bool rtl = bb_fo_has(node, BB_FO_P_DIRECTION, BB_FO_K_RTL);
     bool overrides = bb_fo_has(node, BB_FO_P_UNICODE_BIDI, BB_FO_K_BIDI_OVERRIDE);
@@ -259,48 +291,61 @@ static void add_bidi(builder *b, const bb_fo_node *node)
         add_direction(b, node, pop);
 }
 
-static void add_wrapper(builder *b, const bb_fo_node *node)
+static void add_wrapper(bb_flat *b, const bb_fo_node *node)
 {
-    if (node->id != NULL)
+    const bb_inline_state *outer = b->state;
+
+    if (node->id != NULL && !b->skipping)
         add_piece(b, BB_ITEM_ANCHOR, node);
+    b->state = nested_state(b, node);
     flatten(b, node->first, NULL);
+    b->state = outer;
 }
 
 /* The text of a page number is settled at placing; for breaking, what the last pass knew will do.
  * It stands in the text as figures so that punctuation around it behaves. */
-static void add_number(builder *b, const bb_fo_node *node)
+static void add_number(bb_flat *b, const bb_fo_node *node)
 {
-    piece *p = add_piece(b, BB_ITEM_NUMBER, node);
+    const bb_inline_state *outer = begin_object(b, node);
+    bb_piece *p = add_piece(b, BB_ITEM_NUMBER, node);
 
     g_string_append(b->text, "00");
     p->to = (int)b->text->len;
     b->after_space = false;
     b->at_start = false;
     b->any_content = true;
+    end_object(b, node, outer);
 }
 
-static void add_character(builder *b, const bb_fo_node *node)
+/* White space is treated like that of any text (§6.6.3). */
+static void add_character(bb_flat *b, const bb_fo_node *node)
 {
-    const char *text = bb_fo_get(node, BB_FO_P_CHARACTER)->string;
-    piece *p = add_piece(b, BB_ITEM_TEXT, node);
+    const bb_inline_state *outer = begin_object(b, node);
 
-    g_string_append(b->text, text);
-    p->to = (int)b->text->len;
-    b->after_space = false;
-    b->at_start = false;
-    b->any_content = true;
+    add_string(b, node, bb_fo_get(node, BB_FO_P_CHARACTER)->string);
+    end_object(b, node, outer);
 }
 
-static void add_graphic(builder *b, const bb_fo_node *node)
+static void add_graphic(bb_flat *b, const bb_fo_node *node)
 {
+    const bb_inline_state *outer = b->state;
+    bb_inline_state state = *outer;
+    bb_box_sides sides = bb_box_sides_of(node, b->para->width);
+    const bb_graphic *graphic = bb_graphics_of(b->layout->graphics, b->layout->areas, b->layout->fo,
+                                               node, b->para->width, 0);
+
+    state.align = bb_align_of_graphic(b->layout, node, outer->align,
+                                      graphic->height + sides.before + sides.after);
+    b->state = keep_state(b, &state);
+    if (has_box(b, node))
+        open_piece(b, node);
     guint index = b->pieces->len;
-
     add_object(b, BB_ITEM_GRAPHIC, node);
-    g_array_index(b->pieces, piece, index).graphic = bb_graphics_of(
-        b->layout->graphics, b->layout->areas, b->layout->fo, node, b->para->width, 0);
+    g_array_index(b->pieces, bb_piece, index).graphic = graphic;
+    end_object(b, node, outer);
 }
 
-static void add_note(builder *b, const bb_fo_node *node)
+static void add_note(bb_flat *b, const bb_fo_node *node)
 {
     const bb_fo_node *first = node->first;
 
@@ -309,7 +354,7 @@ static void add_note(builder *b, const bb_fo_node *node)
         flatten(b, first, first->next);
 }
 
-static void add_retrieved(builder *b, const bb_fo_node *node)
+static void add_retrieved(bb_flat *b, const bb_fo_node *node)
 {
     const bb_fo_node *marker = bb_markers_retrieve(b->layout, node);
 
@@ -317,15 +362,24 @@ static void add_retrieved(builder *b, const bb_fo_node *node)
         flatten(b, bb_fo_tree_retrieve(b->layout->fo, marker, node)->first, NULL);
 }
 
-static void add_leader(builder *b, const bb_fo_node *node)
+static void add_leader(bb_flat *b, const bb_fo_node *node)
 {
+    const bb_inline_state *outer = begin_object(b, node);
+    guint index = b->pieces->len;
+
     add_object(b, BB_ITEM_LEADER, node);
+    if (bb_fo_has(node, BB_FO_P_LEADER_PATTERN, BB_FO_K_USE_CONTENT) && node->first != NULL) {
+        bb_inline_range content = {.first = node->first};
+        bb_para *para = bb_para_new(b->layout, node, &content, b->para->width);
+        g_array_index(b->pieces, bb_piece, index).content = para;
+    }
+    end_object(b, node, outer);
 }
 
 /* A block within an inline: its lines are its own. */
-static void add_block_inside(builder *b, const bb_fo_node *node)
+static void add_block_inside(bb_flat *b, const bb_fo_node *node)
 {
-    white_space ws = white_space_of(node);
+    white_space ws = white_space_of(b->para->block);
 
     if (b->text->len > 0 && !b->at_start)
         add_newline(b, node, &ws);
@@ -334,7 +388,7 @@ static void add_block_inside(builder *b, const bb_fo_node *node)
         add_newline(b, node, &ws);
 }
 
-typedef void flattener(builder *b, const bb_fo_node *node);
+typedef void flattener(bb_flat *b, const bb_fo_node *node);
 
 static flattener *const FLATTENERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_INLINE] = add_inline,
@@ -354,9 +408,40 @@ static flattener *const FLATTENERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_BLOCK] = add_block_inside,
 };
 
-static void flatten(builder *b, const bb_fo_node *first, const bb_fo_node *end)
+/* Whether what stands between the bounds of the range begins after this node. An inline of which
+ * nothing is left behind the block in it does not go on. */
+static bool is_passed_over(bb_flat *b, const bb_fo_node *node)
+{
+    const bb_fo_node *after = b->range->after;
+
+    if (!b->skipping)
+        return false;
+    if (!holds(node, after))
+        return true;
+    if (!bb_inline_is_at_edge(after, node, true))
+        return false;
+    b->skipping = false;
+    b->at_start = true;
+    return true;
+}
+
+/* Whether the range ends at this node, or where it begins. */
+static bool is_beyond(const bb_flat *b, const bb_fo_node *node)
+{
+    const bb_fo_node *until = b->range->until;
+
+    return until != NULL && !b->skipping && holds(node, until) &&
+           bb_inline_is_at_edge(until, node, false);
+}
+
+static void flatten(bb_flat *b, const bb_fo_node *first, const bb_fo_node *end)
 {
     for (const bb_fo_node *node = first; node != NULL && node != end; node = node->next) {
+        b->stopped = b->stopped || is_beyond(b, node);
+        if (b->stopped)
+            return;
+        if (is_passed_over(b, node))
+            continue;
         if (node->object == BB_FO_TEXT)
             add_text(b, node);
         else if (FLATTENERS[node->object] != NULL)
@@ -364,342 +449,54 @@ static void flatten(builder *b, const bb_fo_node *first, const bb_fo_node *end)
     }
 }
 
-/* --- items --- */
-
-typedef struct {
-    builder *b;
-    const PangoLogAttr *attrs;
-    const int *offsets;    /* character index of each byte */
-    const uint8_t *levels; /* bidi level of each character, or NULL */
-} cutter;
-
-static bb_item *add_item(cutter *c, const piece *p, bb_item_kind kind)
+bool bb_inline_is_at_edge(const bb_fo_node *inner, const bb_fo_node *outer, bool behind)
 {
-    bb_item item = {
-        .kind = (uint8_t)kind,
-        .node = p->node,
-        .style = p->style,
-        .state = p->state,
-        .keeps = p->keeps,
-        .whole = p->whole,
-    };
-
-    g_array_append_val(c->b->para->items, item);
-    return &g_array_index(c->b->para->items, bb_item, c->b->para->items->len - 1);
-}
-
-static int level_at(const cutter *c, int byte)
-{
-    return c->levels != NULL ? c->levels[c->offsets[byte]] : c->b->para->base_level;
-}
-
-/* Whether a piece and what stands behind this place in or after it may not be parted. */
-static bool is_held(const cutter *c, const piece *p, int byte)
-{
-    const GArray *pieces = c->b->pieces;
-    const piece *end = &g_array_index(pieces, piece, pieces->len - 1) + 1;
-
-    if (!p->whole || byte < p->to)
-        return p->whole;
-    for (p++; p < end; p++) {
-        if (p->to > byte)
-            return p->whole;
-    }
-    return false;
-}
-
-static bb_item_break break_at(const cutter *c, const piece *p, int byte)
-{
-    const PangoLogAttr *attr = &c->attrs[c->offsets[byte]];
-
-    return attr->is_line_break != 0 && !is_held(c, p, byte) ? BB_MAY_BREAK : BB_NO_BREAK;
-}
-
-bb_length bb_item_text_width(const bb_text_style *style, const bb_shape *shape)
-{
-    bb_length width = bb_shape_width(shape, style->size);
-
-    if (style->letter_spacing != 0)
-        width += style->letter_spacing * g_utf8_strlen(shape->text, shape->length);
-    return width;
-}
-
-static void report_missing(cutter *c, const piece *p, gunichar missing)
-{
-    char utf8[7] = {0};
-    g_autofree char *code = g_strdup_printf("%04X", missing);
-
-    g_unichar_to_utf8(missing, utf8);
-    bb_layout_report(c->b->layout, BB_M_GLYPH_MISSING, p->node, utf8, code);
-}
-
-static const bb_shape *shape_text(cutter *c, const piece *p, int from, const char *text, int length)
-{
-    const bb_shape *shape = bb_shaper_shape(c->b->layout->shaper, p->style->query,
-                                            p->style->language, level_at(c, from), text, length);
-    if (shape->missing != 0)
-        report_missing(c, p, shape->missing);
-    return shape;
-}
-
-/* text-transform changes the glyphs, never what the text says. */
-static char *transformed(const piece *p, const char *text, int length, bool word_start)
-{
-    char *title, *rest;
-    gunichar first;
-
-    switch (bb_fo_get_keyword(p->node, BB_FO_P_TEXT_TRANSFORM)) {
-    case BB_FO_K_UPPERCASE:
-        return g_utf8_strup(text, length);
-    case BB_FO_K_LOWERCASE:
-        return g_utf8_strdown(text, length);
-    case BB_FO_K_CAPITALIZE:
-        if (!word_start)
-            return NULL;
-        first = g_unichar_totitle(g_utf8_get_char(text));
-        rest = g_strndup(g_utf8_next_char(text), (gsize)(text + length - g_utf8_next_char(text)));
-        title = g_ucs4_to_utf8(&first, 1, NULL, NULL, NULL);
-        char *whole = g_strconcat(title, rest, NULL);
-        g_free(title);
-        g_free(rest);
-        return whole;
-    default:
-        return NULL;
-    }
-}
-
-static void cut_word(cutter *c, const piece *p, int from, int to, bb_item_break after)
-{
-    const char *text = c->b->text->str + from;
-    bool word_start = from == 0 || text[-1] == ' ' || text[-1] == '\n';
-    g_autofree char *shown = transformed(p, text, to - from, word_start);
-    bb_item *item = add_item(c, p, BB_ITEM_TEXT);
-
-    item->level = (uint8_t)level_at(c, from);
-    item->break_after = (uint8_t)after;
-    if (shown != NULL) {
-        item->shape = shape_text(c, p, from, shown, (int)strlen(shown));
-        item->source = bb_arena_strndup(c->b->layout->scratch, text, (size_t)(to - from));
-    } else {
-        item->shape = shape_text(c, p, from, text, to - from);
-    }
-    item->width = bb_item_text_width(p->style, item->shape);
-    c->b->para->hyphenates =
-        c->b->para->hyphenates || p->style->hyphen_language != NULL || after == BB_MAY_HYPHENATE;
-}
-
-/* Word spaces may grow by a half and shrink by a third when lines are justified. */
-static void cut_space(cutter *c, const piece *p, int from, int to)
-{
-    const char *text = c->b->text->str + from;
-    bool fixed = text[0] != ' ';
-    bb_item *item = add_item(c, p, BB_ITEM_SPACE);
-
-    item->level = (uint8_t)level_at(c, from);
-    item->keeps = p->keeps || fixed;
-    item->shape = shape_text(c, p, from, " ", 1);
-    if (fixed)
-        item->source = bb_arena_strndup(c->b->layout->scratch, text, (size_t)(to - from));
-    item->width = bb_item_text_width(p->style, item->shape) + p->style->word_spacing;
-    item->stretch = item->width / 2;
-    item->shrink = item->width / 3;
-    item->break_after = (uint8_t)(fixed ? BB_NO_BREAK : break_at(c, p, to));
-}
-
-/* Characters that only say where a line may or may not break, or which way text runs, have no
- * glyph. */
-static bool is_control(gunichar ch)
-{
-    bool breaks = ch == 0x200b || ch == 0x2060 || ch == 0xfeff || ch == 0xad;
-    bool directs = ch == 0x200e || ch == 0x200f || ch == 0x61c || (ch >= 0x202a && ch <= 0x202e) ||
-                   (ch >= 0x2066 && ch <= 0x2069);
-
-    return breaks || directs;
-}
-
-static void cut_control(cutter *c, const piece *p, gunichar ch, int to)
-{
-    GArray *items = c->b->para->items;
-
-    if (items->len == 0)
-        return;
-    bb_item *last = &g_array_index(items, bb_item, items->len - 1);
-    if (ch == 0xad && last->kind == BB_ITEM_TEXT && !p->whole) {
-        last->break_after = BB_MAY_HYPHENATE;
-        c->b->para->hyphenates = true;
-    } else if (ch == 0x200b && last->break_after == BB_NO_BREAK) {
-        last->break_after = (uint8_t)break_at(c, p, to);
-    }
-}
-
-/* Cuts a piece of text at spaces and where a line may break. */
-static void cut_text(cutter *c, const piece *p)
-{
-    const char *text = c->b->text->str;
-    int from = p->from;
-
-    for (int i = p->from; i < p->to;) {
-        gunichar ch = g_utf8_get_char(text + i);
-        int next = (int)(g_utf8_next_char(text + i) - text);
-        bool space = ch == ' ' || ch == 0xa0 || ch == 0x202f;
-        if (space || is_control(ch)) {
-            if (i > from)
-                cut_word(c, p, from, i, space ? BB_NO_BREAK : break_at(c, p, i));
-            if (space)
-                cut_space(c, p, i, next);
-            else
-                cut_control(c, p, ch, next);
-            from = next;
-        } else if (break_at(c, p, next) != BB_NO_BREAK && next < p->to && text[next] != ' ') {
-            cut_word(c, p, from, next, BB_MAY_BREAK);
-            from = next;
-        } else if (c->levels != NULL && next < p->to && level_at(c, i) != level_at(c, next)) {
-            cut_word(c, p, from, next, BB_NO_BREAK);
-            from = next;
-        }
-        i = next;
-    }
-    if (p->to > from)
-        cut_word(c, p, from, p->to, break_at(c, p, p->to));
-}
-
-static void cut_number(cutter *c, const piece *p)
-{
-    const char *text = bb_item_number_text(c->b->layout, p->node);
-    bb_item *item = add_item(c, p, BB_ITEM_NUMBER);
-
-    item->level = (uint8_t)level_at(c, p->from);
-    item->shape = shape_text(c, p, p->from, text, (int)strlen(text));
-    item->width = bb_item_text_width(p->style, item->shape);
-    item->break_after = (uint8_t)break_at(c, p, p->to);
-}
-
-static void cut_leader(cutter *c, const piece *p)
-{
-    bb_item *item = add_item(c, p, BB_ITEM_LEADER);
-    bb_length width = c->b->para->width;
-    bb_length least = bb_fo_get_length(p->node, BB_FO_P_LEADER_LENGTH_MINIMUM, width);
-    bb_length most = bb_fo_get_length(p->node, BB_FO_P_LEADER_LENGTH_MAXIMUM, width);
-
-    item->width = bb_fo_get_length(p->node, BB_FO_P_LEADER_LENGTH_OPTIMUM, width);
-    item->width = CLAMP(item->width, least, MAX(least, most));
-    item->stretch = bb_length_max(0, most - item->width);
-    item->shrink = item->width - least;
-}
-
-static bb_length inline_edge(const bb_fo_node *node, bool start, bb_length width)
-{
-    bb_fo_property style = start ? BB_FO_P_BORDER_START_STYLE : BB_FO_P_BORDER_END_STYLE;
-    bool bordered =
-        !bb_fo_has(node, style, BB_FO_K_NONE) && !bb_fo_has(node, style, BB_FO_K_HIDDEN);
-    bb_length sum =
-        bb_fo_get_length(node, start ? BB_FO_P_PADDING_START : BB_FO_P_PADDING_END, width);
-
-    sum += bb_fo_get_length(node, start ? BB_FO_P_SPACE_START : BB_FO_P_SPACE_END, width);
-    if (bordered)
-        sum += bb_fo_get_length(node, start ? BB_FO_P_BORDER_START_WIDTH : BB_FO_P_BORDER_END_WIDTH,
-                                width);
-    return sum;
-}
-
-static void cut_object(cutter *c, const piece *p)
-{
-    bb_item *item;
-
-    switch (p->kind) {
-    case BB_ITEM_NUMBER:
-        cut_number(c, p);
-        break;
-    case BB_ITEM_LEADER:
-        cut_leader(c, p);
-        break;
-    case BB_ITEM_GRAPHIC:
-        item = add_item(c, p, BB_ITEM_GRAPHIC);
-        item->graphic = p->graphic;
-        item->width = p->graphic->width + inline_edge(p->node, true, c->b->para->width) +
-                      inline_edge(p->node, false, c->b->para->width);
-        item->height = p->graphic->height;
-        item->break_after = (uint8_t)break_at(c, p, p->to);
-        break;
-    case BB_ITEM_OPEN:
-    case BB_ITEM_CLOSE:
-        item = add_item(c, p, p->kind);
-        item->width = inline_edge(p->node, p->kind == BB_ITEM_OPEN, c->b->para->width);
-        break;
-    case BB_ITEM_NEWLINE:
-        item = add_item(c, p, BB_ITEM_NEWLINE);
-        item->break_after = BB_MUST_BREAK;
-        break;
-    default:
-        add_item(c, p, p->kind);
-        break;
-    }
-}
-
-static void note_of(bb_para *para, const piece *p)
-{
-    bb_para_note note = {p->node, (int)para->items->len - 1};
-
-    if (p->kind == BB_ITEM_ANCHOR &&
-        (p->node->object == BB_FO_FOOTNOTE || p->node->object == BB_FO_FLOAT))
-        g_array_append_val(para->notes, note);
-}
-
-/* A closing inline takes over the break that stood before it: it ends on the line of what it
- * holds, be that a word or the space after one. */
-static void pass_breaks_on(GArray *items)
-{
-    for (guint i = 1; i < items->len; i++) {
-        bb_item *item = &g_array_index(items, bb_item, i);
-        bb_item *before = &g_array_index(items, bb_item, i - 1);
-        if (item->kind == BB_ITEM_CLOSE && before->break_after == BB_MAY_BREAK) {
-            item->break_after = before->break_after;
-            before->break_after = BB_NO_BREAK;
+    for (const bb_fo_node *node = inner; node != outer; node = node->parent) {
+        const bb_fo_node *other = behind ? node->next : node->parent->first;
+        for (; other != NULL && other != node; other = other->next) {
+            if (other->object != BB_FO_TEXT || !bb_text_is_blank(other->text))
+                return false;
         }
     }
+    return true;
 }
 
-static bool is_right_to_left(const char *text)
+static bool is_block_level(bb_fo_object object)
 {
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-        if ((unsigned char)*p >= 0xd6) /* first byte of Hebrew and everything above */
-            return true;
-    }
-    return false;
+    return object == BB_FO_BLOCK || object == BB_FO_BLOCK_CONTAINER || object == BB_FO_TABLE ||
+           object == BB_FO_TABLE_AND_CAPTION || object == BB_FO_LIST_BLOCK;
 }
 
-static void cut_items(builder *b)
+static bool may_hold_blocks(bb_fo_object object)
 {
-    int length = (int)b->text->len;
-    long characters = g_utf8_strlen(b->text->str, length);
-    g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, (gsize)characters + 1);
-    g_autofree int *offsets = g_new(int, (gsize)length + 1);
-    g_autofree guint8 *levels = NULL;
-    cutter c = {b, attrs, offsets, NULL};
-    int index = -1;
+    return object == BB_FO_INLINE || object == BB_FO_BASIC_LINK || object == BB_FO_BIDI_OVERRIDE ||
+           object == BB_FO_WRAPPER;
+}
 
-    pango_get_log_attrs(b->text->str, length, -1, pango_language_from_string("en"), attrs,
-                        (int)characters + 1);
-    for (int i = 0; i <= length; i++) {
-        index += (b->text->str[i] & 0xc0) != 0x80;
-        offsets[i] = index;
+/* *after becomes NULL once it has been passed. */
+static const bb_fo_node *find_block(const bb_fo_node *first, const bb_fo_node *end,
+                                    const bb_fo_node **after)
+{
+    for (const bb_fo_node *node = first; node != NULL && node != end; node = node->next) {
+        if (is_block_level(node->object)) {
+            if (*after == NULL)
+                return node;
+            if (node == *after)
+                *after = NULL;
+        } else if (may_hold_blocks(node->object)) {
+            const bb_fo_node *found = find_block(node->first, NULL, after);
+            if (found != NULL)
+                return found;
+        }
     }
-    if (b->para->base_level != 0 || is_right_to_left(b->text->str)) {
-        PangoDirection direction =
-            b->para->base_level != 0 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-        levels = pango_log2vis_get_embedding_levels(b->text->str, length, &direction);
-        c.levels = levels;
-        b->para->reorders = true;
-    }
-    for (guint i = 0; i < b->pieces->len; i++) {
-        const piece *p = &g_array_index(b->pieces, piece, i);
-        if (p->kind == BB_ITEM_TEXT)
-            cut_text(&c, p);
-        else
-            cut_object(&c, p);
-        note_of(b->para, p);
-    }
-    pass_breaks_on(b->para->items);
+    return NULL;
+}
+
+const bb_fo_node *bb_inline_find_block(const bb_inline_range *range)
+{
+    const bb_fo_node *after = range->after;
+
+    return find_block(range->first, range->end, &after);
 }
 
 /* --- the door --- */
@@ -709,23 +506,27 @@ static void release_para(bb_para *para)
     g_array_unref(para->items);
     g_array_unref(para->notes);
     g_array_unref(para->lines);
+    g_free(para->enclosing);
 }
 
-bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_fo_node *first,
-                     const bb_fo_node *end, bb_length width)
+bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_inline_range *range,
+                     bb_length width)
 {
-    static const bb_inline_state PLAIN = {0};
+    bb_inline_state plain = {.align = bb_align_of_block(layout, block)};
     bb_para *para = bb_arena_new0(layout->scratch, bb_para);
-    builder b = {
+    bb_flat b = {
         .layout = layout,
         .para = para,
+        .range = range,
         .text = g_string_new(NULL),
-        .pieces = g_array_new(FALSE, FALSE, sizeof(piece)),
+        .pieces = g_array_new(FALSE, FALSE, sizeof(bb_piece)),
         .at_start = true,
-        .state = &PLAIN,
+        .skipping = range->after != NULL,
     };
 
+    b.state = keep_state(&b, &plain);
     para->layout = layout;
+    para->page = layout->page;
     para->block = block;
     para->width = width;
     para->items = g_array_new(FALSE, FALSE, sizeof(bb_item));
@@ -733,10 +534,13 @@ bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_fo_nod
     para->lines = g_array_new(FALSE, FALSE, sizeof(bb_line));
     para->base_level = bb_fo_has(block, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB) ||
                        bb_fo_has(block, BB_FO_P_DIRECTION, BB_FO_K_RTL);
-    flatten(&b, first, end);
+    flatten(&b, range->first, range->end);
+    white_space ws = white_space_of(block);
+    if (ws.keeps && drops_before_linefeed(&ws))
+        drop_spaces_at_end(&b);
     bool something = b.any_content || b.pieces->len > 0;
     if (something)
-        cut_items(&b);
+        bb_flat_cut(&b);
     something = para->items->len > 0;
     g_string_free(b.text, TRUE);
     g_array_unref(b.pieces);

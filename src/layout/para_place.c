@@ -3,6 +3,7 @@
  * Items are taken in visual order. Inlines that have a box or are links become areas around what
  * they hold on this line; letters of one font, size and colour become one text area, spaces between
  * them included, so that words come out of the PDF whole. */
+#include "layout/cite.h"
 #include "layout/para_private.h"
 
 #include "layout/box.h"
@@ -32,6 +33,18 @@ typedef struct {
 static const bb_item *item_at(const bb_para *para, int index)
 {
     return &g_array_index(para->items, bb_item, index);
+}
+
+/* Where the top of an item's area is, down from the line's. */
+static bb_length top_of(const placer *p, const bb_item *item)
+{
+    return p->line->baseline - bb_align_top(item->state->align, &p->line->extent);
+}
+
+/* Where the letters of an item stand. */
+static bb_length baseline_of(const placer *p, const bb_item *item)
+{
+    return top_of(p, item) + item->style->ascent;
 }
 
 static bb_area *innermost(const placer *p)
@@ -82,7 +95,7 @@ static void flush_text(placer *p)
     origin_of(p, &x, &y);
     area->text = text;
     area->x = p->text_x - x;
-    area->y = p->line->baseline - item->state->shift - item->style->ascent - y;
+    area->y = top_of(p, item) - y;
     area->width = bb_length_max(0, p->x - p->text_x);
     area->height = item->style->ascent + item->style->descent;
     if (!item->style->hidden)
@@ -273,6 +286,23 @@ static bool makes_area(const bb_item *open)
            node->markers || open->width != 0;
 }
 
+static bool is_graphic(const bb_fo_node *node)
+{
+    return node->object == BB_FO_EXTERNAL_GRAPHIC || node->object == BB_FO_INSTREAM_FOREIGN_OBJECT;
+}
+
+/* Border and padding before and after stand outside the letters; those of a picture are part of
+ * what is aligned. */
+static void set_height(const placer *p, bb_area *area, const bb_item *open, bb_length y)
+{
+    bb_box_sides sides = bb_box_sides_of(open->node, p->para->width);
+
+    if (is_graphic(open->node))
+        sides = (bb_box_sides){0};
+    area->y = top_of(p, open) - sides.before - y;
+    area->height = open->state->align->height + sides.before + sides.after;
+}
+
 static void open_inline(placer *p, int index)
 {
     const bb_item *open = item_at(p->para, index);
@@ -283,19 +313,20 @@ static void open_inline(placer *p, int index)
     bool begins = index >= p->line->from;
     bb_area *area = bb_area_new(p->layout->areas, BB_AREA_INLINE, open->node);
     bb_length x, y;
-    bb_box_sides sides = bb_box_sides_of(open->node, p->para->width);
     origin_of(p, &x, &y);
-    area->continued = !begins;
+    area->continued = !begins || open->continued;
     area->x = p->x - x;
-    area->y = p->line->baseline - open->state->shift - open->style->ascent - sides.before - y;
-    area->height = open->style->ascent + open->style->descent + sides.before + sides.after;
-    if (begins) {
-        bb_length space = bb_fo_get_length(open->node, BB_FO_P_SPACE_START, p->para->width);
-        area->x += space;
-        p->x += open->width;
-    }
+    set_height(p, area, open, y);
+    if (!area->continued)
+        area->x += bb_fo_get_length(open->node, BB_FO_P_SPACE_START, p->para->width);
+    p->x += begins ? open->width : bb_box_retained(open->node, p->para->width).start;
     g_ptr_array_add(p->open, area);
     g_array_append_val(p->open_items, index);
+}
+
+static bool keeps_border(const bb_fo_node *node, bb_fo_property conditionality)
+{
+    return bb_fo_has(node, conditionality, BB_FO_K_RETAIN);
 }
 
 /* Ends the innermost inline; closes says whether its last content stands on this line. */
@@ -303,13 +334,15 @@ static void close_inline(placer *p, const bb_item *close)
 {
     guint last = p->open->len - 1;
     bb_area *area = p->open->pdata[last];
-    const bb_item *open = item_at(p->para, g_array_index(p->open_items, int, last));
+    const bb_fo_node *node = area->node;
     bb_length x, y, space = 0;
 
     flush_text(p);
     if (close != NULL) {
-        space = bb_fo_get_length(open->node, BB_FO_P_SPACE_END, p->para->width);
+        space = bb_fo_get_length(node, BB_FO_P_SPACE_END, p->para->width);
         p->x += close->width;
+    } else {
+        p->x += bb_box_retained(node, p->para->width).end;
     }
     g_ptr_array_set_size(p->open, (int)last);
     g_array_set_size(p->open_items, last);
@@ -318,10 +351,10 @@ static void close_inline(placer *p, const bb_item *close)
     bb_box_parts parts = {
         .before = true,
         .after = true,
-        .start = !area->continued,
-        .end = close != NULL,
+        .start = !area->continued || keeps_border(node, BB_FO_P_BORDER_START_CONDITIONALITY),
+        .end = close != NULL || keeps_border(node, BB_FO_P_BORDER_END_CONDITIONALITY),
     };
-    area->box = bb_box_of(p->layout->areas, area->node, parts);
+    area->box = bb_box_of(p->layout->areas, node, parts);
     area->unfinished = close == NULL;
     bb_area_append(innermost(p), area);
 }
@@ -366,32 +399,15 @@ static void place_graphic(placer *p, const bb_item *item)
 {
     bb_area *area = bb_area_new(p->layout->areas, BB_AREA_GRAPHIC, item->node);
     bb_box_sides sides = bb_box_sides_of(item->node, p->para->width);
-    const bb_text_style *strut = bb_text_style_of(p->layout, p->para->block);
-    bb_length x, y, middle;
+    bb_length x, y;
 
     flush_text(p);
     origin_of(p, &x, &y);
     area->graphic = item->graphic;
     area->width = item->graphic->width;
     area->height = item->graphic->height;
-    area->x = p->x + sides.start - x;
-    area->y = p->line->baseline - item->state->shift - area->height - y;
-    switch (bb_fo_get_keyword(item->node, BB_FO_P_ALIGNMENT_BASELINE)) {
-    case BB_FO_K_MIDDLE:
-        middle = (bb_length)llround(strut->face->x_height / 2 * (double)strut->size);
-        area->y = p->line->baseline - middle - area->height / 2 - y;
-        break;
-    case BB_FO_K_BEFORE_EDGE:
-    case BB_FO_K_TEXT_BEFORE_EDGE:
-        area->y = p->line->baseline - strut->ascent - y;
-        break;
-    case BB_FO_K_AFTER_EDGE:
-    case BB_FO_K_TEXT_AFTER_EDGE:
-        area->y = p->line->baseline + strut->descent - area->height - y;
-        break;
-    default:
-        break;
-    }
+    area->x = p->x - x;
+    area->y = top_of(p, item) + sides.before - y;
     bb_area_append(innermost(p), area);
     p->x += item->width;
 }
@@ -410,7 +426,7 @@ static void place_rule(placer *p, const bb_item *item, bb_length width)
     };
     area->rule = rule;
     area->x = p->x - x;
-    area->y = p->line->baseline - item->state->shift - rule->width - y;
+    area->y = baseline_of(p, item) - rule->width - y;
     area->width = width;
     area->height = rule->width;
     area->artifact = true;
@@ -447,6 +463,26 @@ static void place_dots(placer *p, const bb_item *item, bb_length width)
     p->x = from;
 }
 
+/* As often as the whole content fits, from the start; each as wide as leader-pattern-width at
+ * least, the content at the end of that. */
+static void place_content(placer *p, const bb_item *item, bb_length width)
+{
+    bb_para *content = item->content;
+    bb_length step = bb_fo_get_length(item->node, BB_FO_P_LEADER_PATTERN_WIDTH, p->para->width);
+    bb_length x, y, natural = content != NULL ? content->width : 0;
+    const int most = 1000;
+
+    step = bb_length_max(step, natural);
+    if (natural <= 0 || content->lines->len == 0 || width > most * step)
+        return;
+    origin_of(p, &x, &y);
+    y = baseline_of(p, item) - bb_para_first_baseline(content) - y;
+    for (bb_length at = 0; at + step <= width; at += step) {
+        bb_para_place(content, 0, innermost(p), p->x + at + step - natural - x, y);
+        innermost(p)->last->artifact = true;
+    }
+}
+
 static void place_leader(placer *p, const bb_item *item)
 {
     bb_length change = p->ratio >= 0 ? item->stretch : item->shrink;
@@ -459,6 +495,9 @@ static void place_leader(placer *p, const bb_item *item)
         break;
     case BB_FO_K_DOTS:
         place_dots(p, item, width);
+        break;
+    case BB_FO_K_USE_CONTENT:
+        place_content(p, item, width);
         break;
     default:
         break;
@@ -480,13 +519,16 @@ static void place_anchor(placer *p, const bb_item *item)
     bb_area_append(innermost(p), area);
 }
 
-/* Objects that are one item and have no area of their own kind. */
-static bool needs_anchor(const bb_item *item)
+/* Objects that are one item and have no area of their own kind; a box is one. */
+static bool needs_anchor(const placer *p, int index)
 {
+    const bb_item *item = item_at(p->para, index);
+    int open = p->enclosing[index];
+    bool boxed = open >= 0 && item_at(p->para, open)->node == item->node;
     bool alone = item->kind == BB_ITEM_NUMBER || item->kind == BB_ITEM_LEADER ||
                  item->node->object == BB_FO_CHARACTER;
 
-    return alone && item->node->id != NULL;
+    return alone && !boxed && item->node->id != NULL;
 }
 
 static void place_space(placer *p, const bb_item *item, bool at_end)
@@ -533,7 +575,7 @@ static void place_item(placer *p, int index, bool at_end)
         return;
     }
     enter(p, p->enclosing[index]);
-    if (needs_anchor(item))
+    if (needs_anchor(p, index))
         place_anchor(p, item);
     switch ((bb_item_kind)item->kind) {
     case BB_ITEM_TEXT:
@@ -559,17 +601,22 @@ static void place_item(placer *p, int index, bool at_end)
 
 /* --- the line as a whole --- */
 
+void bb_para_shape_number(bb_para *para, bb_item *item)
+{
+    const char *text = bb_item_number_text(para->layout, item->node);
+
+    item->shape = bb_shaper_shape(para->layout->shaper, item->style->query, item->style->language,
+                                  0, text, (int)strlen(text));
+    item->width = bb_item_text_width(item->style, item->shape);
+}
+
 /* Page numbers are known now; where the text differs from the guess, so does the width. */
 static void settle_numbers(bb_para *para, const bb_line *line)
 {
     for (int i = line->from; i <= line->to; i++) {
         bb_item *item = &g_array_index(para->items, bb_item, i);
-        if (item->kind != BB_ITEM_NUMBER)
-            continue;
-        const char *text = bb_item_number_text(para->layout, item->node);
-        item->shape = bb_shaper_shape(para->layout->shaper, item->style->query,
-                                      item->style->language, 0, text, (int)strlen(text));
-        item->width = bb_item_text_width(item->style, item->shape);
+        if (item->kind == BB_ITEM_NUMBER)
+            bb_para_shape_number(para, item);
     }
 }
 
@@ -589,12 +636,13 @@ static int last_solid(const bb_para *para, const bb_line *line)
 }
 
 typedef struct {
-    bb_length width, stretch, shrink, leader_stretch;
+    bb_length width, stretch, shrink;
 } natural;
 
 static natural measure(const bb_para *para, const bb_line *line, int last)
 {
-    natural n = {0};
+    natural n = {.width = line->indent + line->lead_in + line->lead_out};
+    bb_length trailing = 0;
 
     for (int i = line->from; i <= last; i++) {
         const bb_item *item = item_at(para, i);
@@ -609,10 +657,13 @@ static natural measure(const bb_para *para, const bb_line *line, int last)
         }
         n.width += width;
         n.stretch += item->stretch;
-        n.shrink += item->shrink;
-        if (item->kind == BB_ITEM_LEADER)
-            n.leader_stretch += item->stretch;
+        n.shrink += bb_item_shrink(para, item);
+        if (width != 0)
+            trailing = bb_item_trailing(item);
     }
+    n.width -= trailing;
+    if (line->last)
+        n.width += bb_fo_get_length(para->block, BB_FO_P_LAST_LINE_END_INDENT, para->width);
     return n;
 }
 
@@ -625,8 +676,7 @@ static bb_fo_keyword alignment(const bb_para *para, const bb_line *line)
 static void adjust(placer *p, int last)
 {
     natural n = measure(p->para, p->line, last);
-    bb_length room = p->para->width - p->line->indent;
-    bb_length slack = room - n.width;
+    bb_length slack = p->para->width - n.width;
     bb_fo_keyword align = alignment(p->para, p->line);
 
     p->x = p->line->indent;
@@ -635,9 +685,8 @@ static void adjust(placer *p, int last)
         p->stretches_spaces = true;
         return;
     }
-    if (slack <= 0)
-        return;
-    if (align == BB_FO_K_JUSTIFY && n.stretch > 0) {
+    /* What is wider than its line stands out as it is aligned, as FOP has it. */
+    if (align == BB_FO_K_JUSTIFY && n.stretch > 0 && slack > 0) {
         p->ratio = (double)slack / (double)n.stretch;
         p->stretches_spaces = true;
     } else if (align == BB_FO_K_CENTER) {
@@ -650,10 +699,9 @@ static void adjust(placer *p, int last)
 static void report_overflow(placer *p, int last)
 {
     natural n = measure(p->para, p->line, last);
-    bb_length over = n.width - n.shrink - (p->para->width - p->line->indent);
-    const bb_length tolerance = BB_PT / 10;
+    bb_length over = n.width - n.shrink - p->para->width;
 
-    if (over <= tolerance || p->layout->page == NULL)
+    if (over <= BB_HAIR || p->layout->page == NULL)
         return;
     const char *text = "";
     for (int i = p->line->from; i <= last; i++) {
@@ -664,11 +712,14 @@ static void report_overflow(placer *p, int last)
                      bb_layout_print(p->layout, over), text);
 }
 
-static int *enclosing_items(const bb_para *para)
+/* Found once: a paragraph may have thousands of lines. */
+static const int *enclosing_items(bb_para *para)
 {
-    int *enclosing = g_new(int, para->items->len);
     int open = -1;
 
+    if (para->enclosing != NULL)
+        return para->enclosing;
+    int *enclosing = g_new(int, para->items->len);
     for (int i = 0; i < (int)para->items->len; i++) {
         const bb_item *item = item_at(para, i);
         enclosing[i] = open;
@@ -677,6 +728,7 @@ static int *enclosing_items(const bb_para *para)
         else if (item->kind == BB_ITEM_CLOSE && open >= 0)
             open = enclosing[open];
     }
+    para->enclosing = enclosing;
     return enclosing;
 }
 
@@ -724,13 +776,12 @@ void bb_para_place(bb_para *para, int line_index, bb_area *parent, bb_length x, 
 {
     bb_line *line = &g_array_index(para->lines, bb_line, line_index);
     bb_area *area = bb_area_new(para->layout->areas, BB_AREA_LINE, NULL);
-    g_autofree int *enclosing = enclosing_items(para);
     placer p = {
         .para = para,
         .layout = para->layout,
         .line = line,
         .line_area = area,
-        .enclosing = enclosing,
+        .enclosing = enclosing_items(para),
         .open = g_ptr_array_new(),
         .open_items = g_array_new(FALSE, FALSE, sizeof(int)),
         .text = g_string_new(NULL),
@@ -742,12 +793,15 @@ void bb_para_place(bb_para *para, int line_index, bb_area *parent, bb_length x, 
     area->y = y;
     area->width = para->width;
     area->height = line->height;
+    area->unfinished = !line->last;
     settle_numbers(para, line);
     int last = last_solid(para, line);
     adjust(&p, last);
     report_overflow(&p, last);
     place_items(&p, last);
     bb_area_append(parent, area);
+    if (para->layout->cites != NULL)
+        bb_cites_note(para->layout->cites, para, line_index, area);
     g_ptr_array_unref(p.open);
     g_array_unref(p.open_items);
     g_string_free(p.text, TRUE);

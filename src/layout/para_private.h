@@ -3,6 +3,7 @@
 #define BB_LAYOUT_PARA_PRIVATE_H
 
 #include "layout/para.h"
+#include "layout/para_align.h"
 
 /* What text needs to know of its style, closed and with the font found. */
 struct bb_text_style {
@@ -12,7 +13,8 @@ struct bb_text_style {
     PangoLanguage *language;
     const char *hyphen_language; /* NULL: words are not divided */
     int hyphen_before, hyphen_after;
-    bb_length letter_spacing, word_spacing;
+    bb_length letter_spacing;
+    bb_length word_spacing; /* what a space gets beyond its glyph and the letter before it */
     uint32_t color;
     bb_length ascent, descent, line_height;
     bool hidden;
@@ -20,7 +22,8 @@ struct bb_text_style {
 
 /* What inlines add to the style of the text in them. */
 typedef struct bb_inline_state {
-    bb_length shift; /* of the baseline, up */
+    const bb_align *align;
+    bb_length line_start, line_end; /* border and padding that lines broken here have as well */
     uint8_t decoration;
     uint32_t decoration_color;
 } bb_inline_state;
@@ -45,12 +48,14 @@ typedef struct bb_item {
     uint8_t level;          /* bidi embedding */
     bool keeps;             /* a space that stays at a line's edge */
     bool whole;             /* lines may not break within it */
+    bool continued;         /* OPEN: the inline began in an earlier paragraph */
     const bb_fo_node *node; /* the object whose content it is */
     const bb_text_style *style;
     const bb_inline_state *state;
     const bb_shape *shape; /* TEXT, SPACE, NUMBER */
     const char *source;    /* what the glyphs say when it is not the shape's own text */
     const bb_graphic *graphic;
+    bb_para *content;                         /* of a leader with leader-pattern="use-content" */
     bb_length width, height, stretch, shrink; /* width as it stands in a natural line */
 } bb_item;
 
@@ -63,6 +68,8 @@ typedef struct bb_candidate {
     bb_length end_stretch, start_stretch, end_shrink, start_shrink;
     int penalty;
     bool hyphen, forced;
+    bool divided; /* in a word that has no hyphen there */
+    bool settled; /* start is known */
 } bb_candidate;
 
 typedef struct bb_line {
@@ -70,7 +77,9 @@ typedef struct bb_line {
     int to, to_byte;            /* the last item; to_byte > 0: it ends there, with a hyphen */
     bool hyphen, last;          /* last: of the paragraph, or before a forced break */
     bb_length height, baseline; /* baseline from the line's top */
+    bb_line_extent extent;
     bb_length indent;
+    bb_length lead_in, lead_out; /* border and padding of inlines that the breaks around it cut */
 } bb_line;
 
 struct bb_para {
@@ -81,10 +90,17 @@ struct bb_para {
     GArray *lines;   /* bb_line */
     bb_length width; /* for which the lines are */
     bb_fo_keyword align, align_last;
-    bool hyphenates; /* some item may be divided */
-    bool reorders;   /* some item runs from right to left */
+    bool hyphenates;     /* some item may be divided */
+    bool reorders;       /* some item runs from right to left */
+    bool measured;       /* something was sized by its widths */
+    int *enclosing;      /* by item: the OPEN around it, or -1; NULL until something is placed */
+    const bb_page *page; /* for which it was made; NULL in the flow */
     int base_level;
 };
+
+/* A line may stand out by so much, which nobody sees: sums of rounded widths differ from program to
+ * program. */
+#define BB_HAIR (BB_PT / 5)
 
 /* The style of a node's text, computed once for each bb_fo_style. */
 const bb_text_style *bb_text_style_of(bb_layout *layout, const bb_fo_node *node);
@@ -92,11 +108,30 @@ const bb_text_style *bb_text_style_of(bb_layout *layout, const bb_fo_node *node)
 /* para_break.c: fills para->lines. */
 void bb_para_choose_lines(bb_para *para, bb_length width, bb_length indent);
 
-/* Width of a run of letters with its letter-spacing. */
+/* Width of a run of letters with its letter-spacing, that after the last one included. */
 bb_length bb_item_text_width(const bb_text_style *style, const bb_shape *shape);
+
+/* How much narrower an item may be: spaces give way where lines are justified. */
+static inline bb_length bb_item_shrink(const bb_para *para, const bb_item *item)
+{
+    bool space = item->kind == BB_ITEM_SPACE;
+
+    return space && para->align != BB_FO_K_JUSTIFY ? 0 : item->shrink;
+}
+
+/* Letter-spacing behind an item's last letter, which a line's end does without. */
+static inline bb_length bb_item_trailing(const bb_item *item)
+{
+    bool letters = item->kind == BB_ITEM_TEXT || item->kind == BB_ITEM_NUMBER;
+
+    return letters ? item->style->letter_spacing : 0;
+}
 
 /* The shape of the first (or the rest of the) bytes of an item, hyphen added when asked. */
 const bb_shape *bb_item_part(bb_para *para, const bb_item *item, int from, int to, bool hyphen);
+
+/* Shapes a page number or citation as it prints now. */
+void bb_para_shape_number(bb_para *para, bb_item *item);
 
 /* The text that a page number or citation prints now. */
 const char *bb_item_number_text(bb_layout *layout, const bb_fo_node *node);

@@ -86,7 +86,12 @@ static bb_text_style *make_style(bb_layout *layout, const bb_fo_node *node)
     style->hyphen_before = bb_fo_get_integer(node, BB_FO_P_HYPHENATION_REMAIN);
     style->hyphen_after = bb_fo_get_integer(node, BB_FO_P_HYPHENATION_PUSH);
     style->letter_spacing = bb_fo_get_length(node, BB_FO_P_LETTER_SPACING, 0);
-    style->word_spacing = bb_fo_get_length(node, BB_FO_P_WORD_SPACING, 0);
+    /* Letter-spacing stands between letters only, and word-spacing="normal" puts it on either side
+     * of a space; a length takes its place (as FOP has it). The letter before a space brings one,
+     * the space itself the other. */
+    if (bb_fo_get(node, BB_FO_P_WORD_SPACING)->kind == BB_FO_LENGTH_VALUE)
+        style->word_spacing =
+            bb_fo_get_length(node, BB_FO_P_WORD_SPACING, 0) - 2 * style->letter_spacing;
     style->color = bb_fo_get_color(node, BB_FO_P_COLOR);
     style->ascent = (bb_length)llround(style->face->ascent * (double)style->size);
     style->descent = (bb_length)llround(style->face->descent * (double)style->size);

@@ -32,6 +32,12 @@ typedef struct bb_break_cost {
 
 enum { BB_KEEP_ALWAYS = 1000000 };
 
+/* How far a forced break goes: 0 when it is none; an odd or even page further than any page. */
+int bb_break_strength(bb_fo_keyword kind);
+
+/* Adds a forced break, if kind is one; the stronger of two stays. */
+void bb_break_force(bb_break_cost *cost, bb_fo_keyword kind);
+
 /* Piles up the children of container for a reference area of this width. */
 bb_stack *bb_stack_new(bb_layout *layout, const bb_fo_node *container, bb_length width);
 
@@ -57,6 +63,13 @@ static inline bool bb_break_before(bb_break a, bb_break b)
 bb_break bb_stack_next(const bb_stack *stack, bb_break from);
 
 bb_break_cost bb_stack_cost(const bb_stack *stack, bb_break at);
+
+/* What the content asks of a break before it, or after it. */
+bb_break_cost bb_stack_edge(const bb_stack *stack, bool end);
+
+/* Whether a forced break stands within, and the first one after a place, or the end. */
+bool bb_stack_forces(const bb_stack *stack);
+bb_break bb_stack_next_forced(const bb_stack *stack, bb_break from);
 
 /* The height of what stands between two places, spaces at both edges resolved as a page's are. When
  * shrink is not NULL it gets how much less it could be. */

@@ -1,6 +1,7 @@
 /* stack_build.c - from block-level objects to boxes and gaps. */
 #include "layout/stack_private.h"
 
+#include "base/text.h"
 #include "layout/page_marker.h"
 
 #include <string.h>
@@ -93,28 +94,13 @@ static void add_empty_box(builder *b)
 
 /* --- breaks --- */
 
-static int strength_of_break(bb_fo_keyword kind)
-{
-    switch (kind) {
-    case BB_FO_K_COLUMN:
-        return 1;
-    case BB_FO_K_PAGE:
-        return 2;
-    case BB_FO_K_EVEN_PAGE:
-    case BB_FO_K_ODD_PAGE:
-        return 3;
-    default:
-        return 0;
-    }
-}
-
 /* A break asked for by the first child is asked for by its parents too: it comes before all that
  * opened just now. One asked for by the last child comes after all that closes just then. */
 static void force_break(builder *b, bb_fo_keyword kind, bool before)
 {
     int marks = (int)b->stack->marks->len - b->gap.first_mark;
 
-    if (strength_of_break(kind) == 0)
+    if (bb_break_strength(kind) == 0)
         return;
     int mark = marks;
     if (before) {
@@ -127,7 +113,7 @@ static void force_break(builder *b, bb_fo_keyword kind, bool before)
         add_empty_box(b);
         mark = 0;
     }
-    if (!b->gap.forced || strength_of_break(kind) > strength_of_break(b->gap.kind))
+    if (!b->gap.forced || bb_break_strength(kind) > bb_break_strength(b->gap.kind))
         b->gap.kind = kind;
     b->gap.forced = true;
     b->gap.break_mark = mark;
@@ -241,6 +227,16 @@ static void add_lines(builder *b, const bb_fo_node *block, bb_para *para)
 
 static bool is_inline_level(bb_layout *layout, const bb_fo_node *node);
 
+/* The first child that sets anything: an indented file has white space between its blocks. */
+static const bb_fo_node *first_set(const bb_fo_node *node)
+{
+    const bb_fo_node *child = node->first;
+
+    while (child != NULL && child->object == BB_FO_TEXT && bb_text_is_blank(child->text))
+        child = child->next;
+    return child;
+}
+
 /* A retrieved marker is what it brings; nothing at all may stand among inlines. */
 static bool retrieves_inlines(bb_layout *layout, const bb_fo_node *node)
 {
@@ -248,7 +244,7 @@ static bool retrieves_inlines(bb_layout *layout, const bb_fo_node *node)
 
     if (marker == NULL)
         return node->parent->object == BB_FO_BLOCK;
-    const bb_fo_node *content = bb_fo_tree_retrieve(layout->fo, marker, node)->first;
+    const bb_fo_node *content = first_set(bb_fo_tree_retrieve(layout->fo, marker, node));
     return content == NULL || is_inline_level(layout, content);
 }
 
@@ -270,7 +266,7 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
     case BB_FO_MARKER: /* sets nothing, and parts nothing */
         return true;
     case BB_FO_WRAPPER:
-        return node->first == NULL || is_inline_level(layout, node->first);
+        return first_set(node) == NULL || is_inline_level(layout, first_set(node));
     case BB_FO_RETRIEVE_MARKER:
         return retrieves_inlines(layout, node);
     default:
@@ -307,36 +303,45 @@ static void build_retrieved(builder *b, const bb_fo_node *node)
         build_wrapper(b, bb_fo_tree_retrieve(b->layout->fo, marker, node));
 }
 
-static void build_list_item(builder *b, const bb_fo_node *node)
+static void force_edge_break(builder *b, bb_break_cost edge, bool before)
 {
-    open_frame(b, frame_new(b, node));
-    bb_stack_box box = {
-        .kind = BB_BOX_GRID,
-        .grid = bb_grid_new_list_item(b->layout, node, b->reference),
-    };
-    box.height = bb_grid_height(box.grid);
-    add_box(b, &box);
-    close_frame(b);
+    if (edge.forced)
+        force_break(b, edge.kind, before);
 }
 
 /* What a whole box holds beyond its own break properties counts at its edges too. */
-static void add_grid(builder *b, bb_grid *grid)
+static void add_grid(builder *b, bb_grid *grid, bool breaks_before, bool breaks_after)
 {
     bb_stack_box box = {.kind = BB_BOX_GRID, .grid = grid, .height = bb_grid_height(grid)};
+    bb_break_cost above = bb_grid_edge(grid, false), below = bb_grid_edge(grid, true);
 
-    force_break(b, bb_grid_break(grid, BB_FO_P_BREAK_BEFORE), true);
-    raise_keep(b, bb_grid_keep(grid, BB_FO_P_KEEP_WITH_PREVIOUS_COLUMN));
+    if (breaks_before)
+        force_edge_break(b, above, true);
+    raise_keep(b, above.keep);
     add_box(b, &box);
-    raise_keep(b, bb_grid_keep(grid, BB_FO_P_KEEP_WITH_NEXT_COLUMN));
-    force_break(b, bb_grid_break(grid, BB_FO_P_BREAK_AFTER), false);
+    raise_keep(b, below.keep);
+    if (breaks_after)
+        force_edge_break(b, below, false);
 }
 
+static void build_list_item(builder *b, const bb_fo_node *node)
+{
+    bb_grid *grid;
+
+    open_frame(b, frame_new(b, node));
+    grid = bb_grid_new_list_item(b->layout, node, b->reference);
+    add_grid(b, grid, true, false);
+    close_frame(b);
+    force_edge_break(b, bb_grid_edge(grid, true), false);
+}
+
+/* Breaks before the first and after the last are the caller's business. */
 static void add_grids(builder *b, GPtrArray *grids, int keep_within)
 {
     for (guint i = 0; grids != NULL && i < grids->len; i++) {
         if (i > 0)
             raise_keep(b, keep_within);
-        add_grid(b, grids->pdata[i]);
+        add_grid(b, grids->pdata[i], i > 0, i + 1 < grids->len);
     }
 }
 
@@ -363,22 +368,35 @@ static bb_frame *table_frame_new(builder *b, const bb_fo_node *node)
     return frame;
 }
 
+/* A break before the first row is one before the table, header and all; one after the last comes
+ * when the footer has been set and the table closed, as FOP has it. */
 static void build_table(builder *b, const bb_fo_node *node)
 {
     bb_frame *frame = table_frame_new(b, node);
-    bb_table *table = frame->table;
+    GPtrArray *grids = bb_table_grids(frame->table);
     bool repeats;
+    GPtrArray *header = bb_table_header(frame->table, &repeats);
+    GPtrArray *footer = bb_table_footer(frame->table, &repeats);
+    bb_break_cost first = {0}, last = {0};
 
+    if (grids->len > 0) {
+        first = bb_grid_edge(grids->pdata[0], false);
+        last = bb_grid_edge(grids->pdata[grids->len - 1], true);
+    }
     open_frame(b, frame);
+    force_edge_break(b, first, true);
+    raise_keep(b, first.keep);
     /* A header stays with the first row after it, and the last row with the footer. */
-    add_grids(b, bb_table_header(table, &repeats), BB_KEEP_ALWAYS);
-    if (bb_table_header(table, &repeats) != NULL)
+    add_grids(b, header, BB_KEEP_ALWAYS);
+    if (header != NULL)
         raise_keep(b, BB_KEEP_ALWAYS);
-    add_grids(b, bb_table_grids(table), 0);
-    if (bb_table_footer(table, &repeats) != NULL)
+    add_grids(b, grids, 0);
+    if (footer != NULL)
         raise_keep(b, BB_KEEP_ALWAYS);
-    add_grids(b, bb_table_footer(table, &repeats), BB_KEEP_ALWAYS);
+    add_grids(b, footer, BB_KEEP_ALWAYS);
     close_frame(b);
+    raise_keep(b, last.keep);
+    force_edge_break(b, last, false);
 }
 
 static bool is_absolute(const bb_fo_node *node)
@@ -445,6 +463,81 @@ static build_object *const BUILDERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_RETRIEVE_MARKER] = build_retrieved,
 };
 
+/* The box of an inline around a block that stands in it: its sides where the inline begins and
+ * ends, or where they stay at breaks. */
+static bb_frame *frame_of_inline(builder *b, const bb_fo_node *node, const bb_fo_node *inner,
+                                 bb_length x, bb_length width)
+{
+    bb_frame *frame = bb_arena_new0(b->layout->scratch, bb_frame);
+
+    *frame = (bb_frame){
+        .node = node,
+        .parent = b->frame,
+        .x = x,
+        .width = bb_length_max(width, 0),
+        .border_before = bb_box_border(node, BB_FO_P_BORDER_BEFORE_STYLE),
+        .border_after = bb_box_border(node, BB_FO_P_BORDER_AFTER_STYLE),
+        .padding_before = bb_fo_get_length(node, BB_FO_P_PADDING_BEFORE, b->reference),
+        .padding_after = bb_fo_get_length(node, BB_FO_P_PADDING_AFTER, b->reference),
+        .first_box = (int)b->stack->boxes->len,
+        .cut_start = !bb_inline_is_at_edge(inner, node, false) &&
+                     !retains(node, BB_FO_P_BORDER_START_CONDITIONALITY),
+        .cut_end = !bb_inline_is_at_edge(inner, node, true) &&
+                   !retains(node, BB_FO_P_BORDER_END_CONDITIONALITY),
+    };
+    return frame;
+}
+
+static bool shows(const bb_fo_node *node)
+{
+    return node->object == BB_FO_BASIC_LINK || node->id != NULL || bb_box_is_visible(node);
+}
+
+/* A block that stands in inlines: these go around it as boxes, and it keeps clear of their sides.
+ */
+static void build_inside(builder *b, const bb_fo_node *block, const bb_fo_node *inner)
+{
+    g_autoptr(GPtrArray) around = g_ptr_array_new();
+    bb_length base = b->base, reference = b->reference, x = content_x(b), width = content_width(b);
+    bb_frame *outer = b->frame;
+
+    for (const bb_fo_node *node = inner->parent; node != NULL && node != block; node = node->parent)
+        g_ptr_array_insert(around, 0, (gpointer)node);
+    for (guint i = 0; i < around->len; i++) {
+        const bb_fo_node *node = around->pdata[i];
+        if (!shows(node))
+            continue;
+        open_frame(b, frame_of_inline(b, node, inner, x, width));
+        bb_box_sides sides = bb_box_sides_of(node, b->reference);
+        bb_box_sides kept = bb_box_retained(node, b->reference);
+        bb_length start = bb_inline_is_at_edge(inner, node, false) ? sides.start : kept.start;
+        bb_length end = bb_inline_is_at_edge(inner, node, true) ? sides.end : kept.end;
+        b->base += start;
+        b->reference = bb_length_max(b->reference - start - end, 0);
+        x += start;
+        width -= start + end;
+    }
+    BUILDERS[inner->object](b, inner);
+    while (b->frame != outer)
+        close_frame(b);
+    b->base = base;
+    b->reference = reference;
+}
+
+/* The paragraphs of a run of inlines, and the blocks that part them. */
+static void build_inlines(builder *b, const bb_fo_node *block, bb_inline_range range)
+{
+    do {
+        range.until = bb_inline_find_block(&range);
+        bb_para *para = bb_para_new(b->layout, block, &range, bb_length_max(content_width(b), 0));
+        if (para != NULL)
+            add_lines(b, block, para);
+        if (range.until != NULL)
+            build_inside(b, range.first->parent, range.until);
+        range.after = range.until;
+    } while (range.until != NULL);
+}
+
 /* Inline-level siblings together are paragraphs; the others are themselves. */
 static void build_children(builder *b, const bb_fo_node *container, const bb_fo_node *first,
                            const bb_fo_node *end)
@@ -462,15 +555,23 @@ static void build_children(builder *b, const bb_fo_node *container, const bb_fo_
         const bb_fo_node *after = node;
         while (after != NULL && after != end && is_inline_level(b->layout, after))
             after = after->next;
-        bb_para *para =
-            bb_para_new(b->layout, block, node, after, bb_length_max(content_width(b), 0));
-        if (para != NULL)
-            add_lines(b, block, para);
+        build_inlines(b, block, (bb_inline_range){.first = node, .end = after});
         node = after;
     }
 }
 
 /* --- the stack as a whole --- */
+
+/* In the gap before a box, save for the first, or in the box itself. */
+static bool forces_at(const bb_stack *stack, int index)
+{
+    if (index == (int)stack->boxes->len)
+        return false;
+    const bb_stack_box *box = bb_stack_box_at(stack, index);
+    bool gap = index > 0 && bb_stack_gap_at(stack, index)->forced;
+
+    return gap || (box->kind == BB_BOX_GRID && bb_grid_forces(box->grid));
+}
 
 static void sum_up(bb_stack *stack)
 {
@@ -487,6 +588,7 @@ static void sum_up(bb_stack *stack)
         }
         g_array_append_val(stack->tops, top);
         g_array_append_val(stack->slack, slack);
+        stack->forces = stack->forces || forces_at(stack, i);
     }
     bb_stack_count_notes(stack);
 }
@@ -498,7 +600,8 @@ static void release_stack(bb_stack *stack)
     g_array_unref(stack->marks);
     g_array_unref(stack->tops);
     g_array_unref(stack->slack);
-    g_array_unref(stack->notes);
+    g_clear_pointer(&stack->cited, g_ptr_array_unref);
+    g_clear_pointer(&stack->cited_before, g_array_unref);
 }
 
 bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
@@ -515,7 +618,6 @@ bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
         .marks = g_array_new(FALSE, FALSE, sizeof(bb_mark)),
         .tops = g_array_new(FALSE, FALSE, sizeof(bb_length)),
         .slack = g_array_new(FALSE, FALSE, sizeof(bb_length)),
-        .notes = g_array_new(FALSE, FALSE, sizeof(int)),
     };
     bb_layout_own(layout, stack, (GDestroyNotify)release_stack);
     builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};

@@ -64,11 +64,14 @@ void bb_container_place(bb_container *container, bb_layout *layout, bb_area *par
     bb_length content_width = sideways ? container->height : container->width;
     bb_length content_height = sideways ? container->width : container->height;
     bb_stack *content = container->content;
-    bb_length natural = bb_stack_measure(content, BB_STACK_START, bb_stack_end(content), NULL);
+    bb_length shrink;
+    bb_length natural = bb_stack_measure(content, BB_STACK_START, bb_stack_end(content), &shrink);
+    bb_length given_way = bb_length_min(shrink, bb_length_max(0, natural - content_height));
     bb_fo_keyword align = bb_fo_get_keyword(container->node, BB_FO_P_DISPLAY_ALIGN);
     bb_fo_keyword overflow = bb_fo_get_keyword(container->node, BB_FO_P_OVERFLOW);
     const bb_length tolerance = BB_PT / 10;
 
+    natural -= given_way;
     area->x = x;
     area->y = y;
     area->width = container->width;
@@ -82,6 +85,7 @@ void bb_container_place(bb_container *container, bb_layout *layout, bb_area *par
         .reference = area,
         .reference_width = content_width,
         .reference_height = content_height,
+        .shrink = given_way > 0 ? (double)given_way / (double)shrink : 0,
     };
     bb_stack_place(content, BB_STACK_START, bb_stack_end(content), &target);
     if (natural > content_height + tolerance && layout->page != NULL)
@@ -96,13 +100,13 @@ static bool given(const bb_fo_node *node, bb_fo_property property)
     return bb_fo_get(node, property)->kind == BB_FO_LENGTH_VALUE;
 }
 
-/* The size of the border rectangle in one direction, as far as the offsets and the size say; -1
+/* The size of the content rectangle in one direction, as far as the offsets and the size say; -1
  * when the content decides. */
 static bb_length size_along(const bb_fo_node *node, bb_fo_property near, bb_fo_property far,
-                            bb_fo_property size, bb_length edges, bb_length reference)
+                            bb_fo_property size, bb_length reference)
 {
     if (given(node, size))
-        return bb_fo_get_length(node, size, reference) + edges;
+        return bb_fo_get_length(node, size, reference);
     if (!given(node, near) || !given(node, far))
         return -1;
     return bb_length_max(0, reference - bb_fo_get_length(node, near, reference) -
@@ -119,29 +123,32 @@ static bb_length place_along(const bb_fo_node *node, bb_fo_property near, bb_fo_
     return bb_fo_get_length(node, near, reference);
 }
 
+/* Offsets are those of the content rectangle; border and padding stand outside it, as they do for
+ * any block with no indents (§7.6.2: "top content edge", the words of CSS 2 in 1998). */
 void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
                                  const bb_stack_target *target)
 {
     bb_box_sides sides = bb_box_sides_of(node, target->reference_width);
-    bb_length edges_across = sides.start + sides.end, edges_down = sides.before + sides.after;
     bb_length across = target->reference_width, down = target->reference_height;
-    bb_length width =
-        size_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, BB_FO_P_IPD_OPTIMUM, edges_across, across);
-    bb_length height =
-        size_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, BB_FO_P_BPD_OPTIMUM, edges_down, down);
-    bb_length inner = bb_length_max(0, (width >= 0 ? width : across) - edges_across);
+    bb_length width = size_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, BB_FO_P_IPD_OPTIMUM, across);
+    bb_length height = size_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, BB_FO_P_BPD_OPTIMUM, down);
     /* A width of its own may be a share of the whole. */
-    bb_length available = given(node, BB_FO_P_IPD_OPTIMUM) ? across : inner;
-    bb_container *container = bb_container_new(layout, node, 0, available, 0);
+    bool shared = given(node, BB_FO_P_IPD_OPTIMUM) || width < 0;
+    bb_container *container = bb_container_new(layout, node, 0, shared ? across : width, 0);
 
     if (height >= 0)
-        container->height = bb_length_max(0, height - edges_down);
+        container->height = height;
     bb_area *area = bb_area_new(layout->areas, BB_AREA_BLOCK, node);
-    area->width = container->width + edges_across;
-    area->height = container->height + edges_down;
-    area->x = place_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, area->width, across);
-    area->y = place_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, area->height, down);
+    bb_length left =
+        place_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, container->width, target->reference_width);
+    bb_length top =
+        place_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, container->height, target->reference_height);
+    bool rtl = bb_fo_has(node, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB);
+    area->x = left - (rtl ? sides.end : sides.start);
+    area->y = top - sides.before;
+    area->width = container->width + sides.start + sides.end;
+    area->height = container->height + sides.before + sides.after;
     area->box = bb_box_of(layout->areas, node, (bb_box_parts){true, true, true, true});
     bb_area_append(target->reference, area);
-    bb_container_place(container, layout, area, sides.start, sides.before);
+    bb_container_place(container, layout, area, rtl ? sides.end : sides.start, sides.before);
 }

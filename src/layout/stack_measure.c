@@ -67,6 +67,62 @@ bb_break_cost bb_stack_cost(const bb_stack *stack, bb_break at)
     };
 }
 
+int bb_break_strength(bb_fo_keyword kind)
+{
+    switch (kind) {
+    case BB_FO_K_COLUMN:
+        return 1;
+    case BB_FO_K_PAGE:
+        return 2;
+    case BB_FO_K_EVEN_PAGE:
+    case BB_FO_K_ODD_PAGE:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+void bb_break_force(bb_break_cost *cost, bb_fo_keyword kind)
+{
+    if (bb_break_strength(kind) == 0)
+        return;
+    if (!cost->forced || bb_break_strength(kind) > bb_break_strength(cost->kind))
+        cost->kind = kind;
+    cost->forced = true;
+}
+
+bb_break_cost bb_stack_edge(const bb_stack *stack, bool end)
+{
+    const bb_gap *gap = bb_stack_gap_at(stack, end ? (int)stack->boxes->len : 0);
+
+    return (bb_break_cost){.forced = gap->forced, .kind = gap->kind, .keep = gap->keep};
+}
+
+bool bb_stack_forces(const bb_stack *stack)
+{
+    return stack->forces;
+}
+
+static bool box_forces(const bb_stack *stack, int box)
+{
+    const bb_stack_box *b = bb_stack_box_at(stack, box);
+
+    return b->kind == BB_BOX_GRID && bb_grid_forces(b->grid);
+}
+
+/* States are asked for only where one of them is forced. */
+bb_break bb_stack_next_forced(const bb_stack *stack, bb_break from)
+{
+    bb_break end = bb_stack_end(stack);
+
+    for (bb_break at = from; !bb_break_equal(at, end);) {
+        at = box_forces(stack, at.box) ? bb_stack_next(stack, at) : (bb_break){at.box + 1, 0};
+        if (bb_break_equal(at, end) || bb_stack_cost(stack, at).forced)
+            return at;
+    }
+    return end;
+}
+
 /* Lengths of broken frames at a state within a grid: the same as in a gap before it, without
  * spaces. */
 static bb_length retained_around(const bb_stack *stack, int box, bool before)

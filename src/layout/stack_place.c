@@ -61,8 +61,8 @@ static void close_frame(placer *p, bool ended)
     bb_box_parts parts = {
         .before = (open.begun || frame->retain_border_before) && !collapsed,
         .after = (ended || frame->retain_border_after) && !collapsed,
-        .start = !collapsed,
-        .end = !collapsed,
+        .start = !collapsed && !frame->cut_start,
+        .end = !collapsed && !frame->cut_end,
     };
     open.area->box = bb_box_of(p->stack->layout->areas, frame->node, parts);
     g_array_set_size(p->open, p->open->len - 1);

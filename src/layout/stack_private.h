@@ -17,10 +17,11 @@ struct bb_frame {
     bb_length border_before, padding_before, border_after, padding_after;
     bool retain_border_before, retain_padding_before; /* on the page after a break */
     bool retain_border_after, retain_padding_after;
-    int first_box;    /* the first box after its opening mark */
-    bb_table *table;  /* whose header and footer repeat; NULL for other objects */
-    bb_length edge;   /* of a table: from the frame's left to its first column */
-    bb_length height; /* of the whole, when it is fixed; else 0 */
+    bool cut_start, cut_end; /* an inline that goes on beyond this block: no border there */
+    int first_box;           /* the first box after its opening mark */
+    bb_table *table;         /* whose header and footer repeat; NULL for other objects */
+    bb_length edge;          /* of a table: from the frame's left to its first column */
+    bb_length height;        /* of the whole, when it is fixed; else 0 */
 };
 
 typedef enum {
@@ -75,15 +76,18 @@ struct bb_stack {
     bb_layout *layout;
     const bb_fo_node *container;
     bb_length width;
+    bool forces;   /* a forced break stands within */
     GArray *boxes; /* bb_stack_box */
     GArray *gaps;  /* bb_gap; one more than boxes */
     GArray *marks; /* bb_mark */
     GArray *tops;  /* bb_length: where each box begins when nothing is broken */
     GArray *slack; /* bb_length: shrink of the gaps before each box, summed */
-    GArray *notes; /* int: footnotes cited before each box; one more than boxes */
+    /* both NULL when no footnote is cited */
+    GPtrArray *cited;     /* the fo:footnote objects, in reading order */
+    GArray *cited_before; /* int: how many before each box; one more than boxes */
 };
 
-/* Counts the footnotes of every box; the stack's builder calls it last. */
+/* Finds the footnotes of every box; the stack's builder calls it last. */
 void bb_stack_count_notes(bb_stack *stack);
 
 typedef enum { BB_GAP_INSIDE, BB_GAP_BEFORE_BREAK, BB_GAP_AFTER_BREAK, BB_GAP_ALONE } bb_gap_mode;

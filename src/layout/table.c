@@ -239,6 +239,14 @@ static void place_columns_of(bb_table *table, bb_grid_cell *cell)
                        bb_fo_get_length(cell->node, BB_FO_P_PADDING_BEFORE, table->width);
         cell->after = cell->borders[BB_SIDE_AFTER].width / 2 +
                       bb_fo_get_length(cell->node, BB_FO_P_PADDING_AFTER, table->width);
+        cell->before_torn = bb_box_torn(cell->node, true, table->width) -
+                            (bb_box_keeps_border(cell->node, true)
+                                 ? bb_box_border(cell->node, BB_FO_P_BORDER_BEFORE_STYLE) / 2
+                                 : 0);
+        cell->after_torn = bb_box_torn(cell->node, false, table->width) -
+                           (bb_box_keeps_border(cell->node, false)
+                                ? bb_box_border(cell->node, BB_FO_P_BORDER_AFTER_STYLE) / 2
+                                : 0);
         bb_length inner = right - left - start / 2 - end / 2 - padding_start - padding_end;
         cell->content = bb_stack_new(table->layout, cell->node, bb_length_max(inner, 0));
         return;
@@ -249,6 +257,8 @@ static void place_columns_of(bb_table *table, bb_grid_cell *cell)
     cell->start = sides.start;
     cell->before = sides.before;
     cell->after = sides.after;
+    cell->before_torn = bb_box_torn(cell->node, true, table->width);
+    cell->after_torn = bb_box_torn(cell->node, false, table->width);
     cell->content = bb_stack_new(table->layout, cell->node,
                                  bb_length_max(0, cell->width - sides.start - sides.end));
 }
@@ -329,13 +339,13 @@ bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length widt
     }
     read_columns(table);
     read_bodies(&r);
-    table->width = bb_table_size_columns(table, width);
     guint row = 0;
     map_cells(&r, table->header, &row);
     map_cells(&r, table->bodies, &row);
     map_cells(&r, table->footer, &row);
     if (table->collapses)
         bb_table_collapse_borders(table, r.rows, r.row_nodes, r.body_nodes);
+    table->width = bb_table_size_columns(table, width);
     table->header_height = finish_grids(table, table->header);
     finish_grids(table, table->bodies);
     table->footer_height = finish_grids(table, table->footer);

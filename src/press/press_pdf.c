@@ -19,7 +19,8 @@ xmlDoc *bb_press_fo(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GErr
         .place_data = diag,
         .documents = with.documents,
     };
-    return bb_transform_run(press->transform, "fo/report.xsl", resolved, &job, error);
+    g_autofree char *sheet = bb_press_find_sheet(press, resolved, "fo");
+    return bb_transform_run(press->transform, sheet, resolved, &job, error);
 }
 
 /* Fonts are loaded when the first PDF is made. */

@@ -3,8 +3,6 @@
 
 #include "layout/graphic.h"
 #include "render/area_dump.h"
-#include "render/area_pdf.h"
-#include "render/pdf_extras.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,17 +26,6 @@ static GBytes *take_text(char *text)
     return g_bytes_new_take(text, strlen(text));
 }
 
-static GBytes *write_pdf(const bb_print_job *job, const bb_area_tree *areas, const bb_fo_tree *fo,
-                         bb_diag *diag, GError **error)
-{
-    g_autoptr(GBytes) drawn = bb_area_pdf(areas, error);
-
-    if (drawn == NULL)
-        return NULL;
-    g_autoptr(bb_pdf_extras) extras = bb_pdf_extras_new(areas, fo, diag);
-    return bb_pdf_finish(drawn, extras, &job->metadata, error);
-}
-
 static void check_areas(const bb_area_tree *areas)
 {
 #ifdef BB_DEBUG
@@ -60,7 +47,7 @@ static GBytes *lay_out(const bb_print_job *job, bb_fo_tree *fo, bb_diag *diag, G
         return take_text(bb_area_dump(areas));
     if (job->output == BB_PRINT_TEXT)
         return take_text(bb_area_dump_text(areas));
-    return write_pdf(job, areas, fo, diag, error);
+    return bb_pdf_make(areas, fo, &job->metadata, diag, error);
 }
 
 GBytes *bb_print(const bb_print_job *job, bb_diag *diag, GError **error)

@@ -38,6 +38,10 @@ const xmlDoc *bb_press_find_profile(bb_press *press, const char *programme, GErr
 const xmlDoc *bb_press_find_words(bb_press *press, const char *programme, const char *language,
                                   GError **error);
 
+/* The stylesheet of a stage for the programme of a document, below templates/, for g_free: its own,
+ * "programmes/NAME/html.xsl", where it has one, else "html/report.xsl". */
+char *bb_press_find_sheet(const bb_press *press, const xmlDoc *document, const char *stage);
+
 /* An attribute of the root element, for g_free; "" when it is not there. */
 char *bb_press_root_attribute(const xmlDoc *document, const char *name);
 

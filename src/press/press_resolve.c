@@ -116,7 +116,8 @@ GBytes *bb_press_page(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GE
         .documents = with.documents,
         .parameters = parameters,
     };
-    xmlDoc *page = bb_transform_run(press->transform, "html/report.xsl", resolved, &job, error);
+    g_autofree char *sheet = bb_press_find_sheet(press, resolved, "html");
+    xmlDoc *page = bb_transform_run(press->transform, sheet, resolved, &job, error);
     if (page == NULL)
         return NULL;
     GBytes *bytes = bb_markup_write(page, BB_MARKUP_PAGE);

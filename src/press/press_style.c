@@ -1,4 +1,5 @@
-/* press_style.c - the CSS of a page: the tokens, the style sheets, the programme's own colours. */
+/* press_style.c - the CSS of a page: the tokens, the style sheets, the programme's own colours and
+ * its own sheet. */
 #include "press/press_private.h"
 
 #include "base/error.h"
@@ -28,19 +29,27 @@ static void append_bare(GString *out, const char *css)
     }
 }
 
+static bool append_sheet(GString *out, const char *path, GError **error)
+{
+    g_autoptr(GBytes) bytes = bb_file_read(path, error);
+    gsize size = 0;
+
+    if (bytes == NULL)
+        return false;
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_autofree char *text = g_strndup(data, size);
+    append_bare(out, text);
+    return true;
+}
+
 static char *read_sheets(const bb_press *press, GError **error)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
     for (size_t i = 0; i < G_N_ELEMENTS(SHEETS); i++) {
         g_autofree char *path = g_build_filename(press->data_folder, SHEETS[i], NULL);
-        g_autoptr(GBytes) bytes = bb_file_read(path, error);
-        if (bytes == NULL)
+        if (!append_sheet(out, path, error))
             return NULL;
-        gsize size = 0;
-        const char *data = g_bytes_get_data(bytes, &size);
-        g_autofree char *text = g_strndup(data, size);
-        append_bare(out, text);
     }
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
@@ -97,6 +106,18 @@ static bool append_colours(GString *out, const xmlDoc *profile, GError **error)
     return true;
 }
 
+/* templates/programmes/NAME/style.css, where a programme has one. */
+static bool append_own_sheet(GString *out, const bb_press *press, const xmlDoc *profile,
+                             GError **error)
+{
+    g_autofree char *name = bb_press_root_attribute(profile, "name");
+    g_autofree char *path =
+        g_build_filename(press->data_folder, "templates/programmes", name, "style.css", NULL);
+
+    return !is_token(name) || !g_file_test(path, G_FILE_TEST_EXISTS) ||
+           append_sheet(out, path, error);
+}
+
 char *bb_press_style(bb_press *press, const xmlDoc *profile, GError **error)
 {
     g_mutex_lock(&press->lock);
@@ -107,7 +128,7 @@ char *bb_press_style(bb_press *press, const xmlDoc *profile, GError **error)
         return NULL;
 
     GString *out = g_string_new(press->css);
-    if (!append_colours(out, profile, error)) {
+    if (!append_colours(out, profile, error) || !append_own_sheet(out, press, profile, error)) {
         g_string_free(out, TRUE);
         return NULL;
     }

@@ -1,5 +1,5 @@
-/* press_words.c - a programme's profile, and its words: those of all programmes, with its own over
- * them. Each is read once. */
+/* press_words.c - a programme's profile, its own templates, and its words: those of all programmes,
+ * with its own over them. Profiles and words are read once. */
 #include "press/press_private.h"
 
 #include "base/error.h"
@@ -128,6 +128,17 @@ const xmlDoc *bb_press_find_words(bb_press *press, const char *programme, const 
     }
     g_mutex_unlock(&press->lock);
     return words;
+}
+
+char *bb_press_find_sheet(const bb_press *press, const xmlDoc *document, const char *stage)
+{
+    g_autofree char *programme = bb_press_root_attribute(document, "programme");
+    g_autofree char *own = g_strdup_printf("programmes/%s/%s.xsl", programme, stage);
+    g_autofree char *path = g_build_filename(press->data_folder, "templates", own, NULL);
+
+    if (is_plain_name(programme) && g_file_test(path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&own);
+    return g_strconcat(stage, "/report.xsl", NULL);
 }
 
 char *bb_press_root_attribute(const xmlDoc *document, const char *name)

@@ -3,16 +3,110 @@
 
 #include "base/error.h"
 #include "render/paint.h"
+#include "render/pdf_mark.h"
 
 #include <cairo-pdf.h>
 #include <math.h>
+#include <string.h>
 
 typedef struct {
     cairo_t *cr;
     GArray *glyphs, *clusters; /* reused: cairo_glyph_t, cairo_text_cluster_t */
+    bb_structure *structure;
+    GArray *links; /* bb_link_part */
+    int page;
+    double page_height;
+    bool furniture;       /* within an area that is an artifact */
+    bb_element *leaf;     /* that is open */
+    int order, position;  /* of what was drawn last in it */
+    bb_element *last;     /* whose text was drawn last */
+    bool needs_space;     /* a line that has no other after it has ended since */
+    bool ends_with_space; /* that text */
 } painter;
 
 static void paint_area(painter *p, const bb_area *area, double x, double y);
+
+/* --- marks and pieces --- */
+
+static void mark(painter *p, bb_pdf_mark kind, int value)
+{
+    cairo_save(p->cr);
+    cairo_reset_clip(p->cr);
+    cairo_identity_matrix(p->cr);
+    cairo_set_source_rgb(p->cr, BB_MARK_RED, BB_MARK_GREEN, BB_MARK_BLUE);
+    cairo_rectangle(p->cr, 0, 0, (double)(value + 1) / BB_MARK_UNIT, (double)kind / BB_MARK_UNIT);
+    cairo_fill(p->cr);
+    cairo_restore(p->cr);
+}
+
+static void end_leaf(painter *p)
+{
+    if (p->leaf != NULL)
+        mark(p, BB_MARK_LEAF_END, 0);
+    p->leaf = NULL;
+}
+
+/* What is drawn next for the node is a piece of its element, or goes on with the open one when it
+ * comes after it in the order of reading. False when it is an artifact. */
+static bool begin_leaf(painter *p, const bb_fo_node *node, int position)
+{
+    bb_element *element = p->furniture ? NULL : bb_structure_of(p->structure, node);
+    bool after = node->order > p->order || (node->order == p->order && position >= p->position);
+
+    if (element == NULL || element != p->leaf || !after)
+        end_leaf(p);
+    if (element == NULL)
+        return false;
+    if (p->leaf == NULL)
+        mark(p, BB_MARK_LEAF,
+             bb_structure_add_leaf(p->structure, element, node, position, p->page));
+    p->leaf = element;
+    p->order = node->order;
+    p->position = position;
+    return true;
+}
+
+/* The corners in the page's own coordinates, from its bottom left. */
+static void corners_of(const painter *p, const bb_area *area, double x, double y, double *xs,
+                       double *ys)
+{
+    double width = bb_length_to_pt(area->width), height = bb_length_to_pt(area->height);
+    const double from[4][2] = {{x, y}, {x + width, y}, {x, y + height}, {x + width, y + height}};
+
+    for (int i = 0; i < 4; i++) {
+        xs[i] = from[i][0];
+        ys[i] = from[i][1];
+        cairo_user_to_device(p->cr, &xs[i], &ys[i]);
+        ys[i] = p->page_height - ys[i];
+    }
+}
+
+static void note_box(const painter *p, const bb_area *area, double x, double y)
+{
+    double xs[4], ys[4];
+
+    if (p->leaf == NULL)
+        return;
+    corners_of(p, area, x, y, xs, ys);
+    bb_page_box box = {p->page, xs[0], ys[0], xs[0], ys[0]};
+    for (int i = 1; i < 4; i++) {
+        box.x0 = MIN(box.x0, xs[i]);
+        box.y0 = MIN(box.y0, ys[i]);
+        box.x1 = MAX(box.x1, xs[i]);
+        box.y1 = MAX(box.y1, ys[i]);
+    }
+    bb_structure_add_box(p->leaf, &box);
+}
+
+static void note_link(painter *p, const bb_area *area, double x, double y)
+{
+    bb_link_part part = {.node = area->node, .page = p->page};
+
+    corners_of(p, area, x, y, part.xs, part.ys);
+    g_array_append_val(p->links, part);
+}
+
+/* --- text --- */
 
 static void paint_decoration(painter *p, const bb_area_text *text, double x, double baseline,
                              double width)
@@ -54,15 +148,41 @@ static void fill_glyphs(painter *p, const bb_area_text *text, double x, double b
             (cairo_text_cluster_t){text->clusters[i].bytes, text->clusters[i].glyphs};
 }
 
+/* Lines of one element that are parted (a break in a heading) are not one word for a reader. */
+static void paint_space(painter *p, const bb_area_text *text, double x, double baseline)
+{
+    hb_codepoint_t glyph;
+
+    if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(text->face->font), ' ', &glyph))
+        return;
+    cairo_glyph_t space = {glyph, x, baseline};
+    const cairo_text_cluster_t cluster = {1, 1};
+    cairo_show_text_glyphs(p->cr, " ", 1, &space, 1, &cluster, 1, 0);
+}
+
+static bool ends_with_space(const bb_area_text *text)
+{
+    return text->length > 0 && text->text[text->length - 1] == ' ';
+}
+
 static void paint_text(painter *p, const bb_area *area, double x, double y)
 {
     const bb_area_text *text = area->text;
     double baseline = y + bb_length_to_pt(text->baseline);
+    bool says = begin_leaf(p, area->node, text->position);
 
+    note_box(p, area, x, y);
     fill_glyphs(p, text, x, baseline);
     cairo_set_font_face(p->cr, text->face->cairo);
     cairo_set_font_size(p->cr, bb_length_to_pt(text->size));
     bb_paint_color(p->cr, text->color);
+    if (says && p->leaf == p->last && p->needs_space && !p->ends_with_space)
+        paint_space(p, text, x, baseline);
+    if (says) {
+        p->last = p->leaf;
+        p->needs_space = false;
+        p->ends_with_space = ends_with_space(text);
+    }
     cairo_show_text_glyphs(p->cr, text->text, text->length,
                            (cairo_glyph_t *)(void *)p->glyphs->data, text->glyph_count,
                            (cairo_text_cluster_t *)(void *)p->clusters->data, text->cluster_count,
@@ -70,6 +190,8 @@ static void paint_text(painter *p, const bb_area *area, double x, double y)
     if (text->decoration != 0)
         paint_decoration(p, text, x, baseline, bb_length_to_pt(area->width));
 }
+
+/* --- areas --- */
 
 static void paint_children(painter *p, const bb_area *area, double x, double y)
 {
@@ -80,6 +202,7 @@ static void paint_children(painter *p, const bb_area *area, double x, double y)
 /* Turned content has its own coordinates, from where its first line begins. */
 static void paint_container(painter *p, const bb_area *area, double x, double y)
 {
+    end_leaf(p);
     double width = bb_length_to_pt(area->width), height = bb_length_to_pt(area->height);
 
     cairo_save(p->cr);
@@ -96,25 +219,84 @@ static void paint_container(painter *p, const bb_area *area, double x, double y)
         cairo_translate(p->cr, width, 0);
     cairo_rotate(p->cr, -area->turn * M_PI / 180.0);
     paint_children(p, area, 0, 0);
+    end_leaf(p);
     cairo_restore(p->cr);
+}
+
+static void paint_graphic(painter *p, const bb_area *area, double x, double y)
+{
+    begin_leaf(p, area->node, 0);
+    note_box(p, area, x, y);
+    bb_paint_graphic(p->cr, area->graphic, x, y);
+    end_leaf(p);
+}
+
+static bb_pdf_artifact artifact_kind(const bb_area *area)
+{
+    if (area->node == NULL)
+        return BB_ARTIFACT_LAYOUT;
+    switch (area->node->object) {
+    case BB_FO_REGION_BEFORE:
+        return BB_ARTIFACT_HEADER;
+    case BB_FO_REGION_AFTER:
+        return BB_ARTIFACT_FOOTER;
+    case BB_FO_REGION_START:
+    case BB_FO_REGION_END:
+    case BB_FO_TABLE_ROW:
+    case BB_FO_TABLE_HEADER:
+    case BB_FO_TABLE_FOOTER:
+        return BB_ARTIFACT_PAGINATION;
+    default:
+        return BB_ARTIFACT_LAYOUT;
+    }
+}
+
+/* Furniture as a whole: nothing in it belongs to an element. */
+static void paint_furniture(painter *p, const bb_area *area, double x, double y)
+{
+    end_leaf(p);
+    mark(p, BB_MARK_ARTIFACT, (int)artifact_kind(area));
+    p->furniture = true;
+    paint_area(p, area, x, y);
+    p->furniture = false;
+    mark(p, BB_MARK_ARTIFACT_END, 0);
+}
+
+static void paint_line(painter *p, const bb_area *area, double x, double y)
+{
+    paint_children(p, area, x, y);
+    p->needs_space = p->needs_space || !area->unfinished;
 }
 
 static void paint_area(painter *p, const bb_area *area, double x, double y)
 {
     double ax = x + bb_length_to_pt(area->x), ay = y + bb_length_to_pt(area->y);
 
-    if (area->box != NULL)
+    if (area->artifact && !p->furniture) {
+        paint_furniture(p, area, x, y);
+        return;
+    }
+    if (area->box != NULL) {
+        end_leaf(p);
         bb_paint_box(p->cr, area->box, ax, ay, bb_length_to_pt(area->width),
                      bb_length_to_pt(area->height));
+    }
+    bool box = area->kind == BB_AREA_INLINE || area->kind == BB_AREA_BLOCK;
+    if (box && area->node != NULL && area->node->object == BB_FO_BASIC_LINK)
+        note_link(p, area, ax, ay);
     switch (area->kind) {
     case BB_AREA_TEXT:
         paint_text(p, area, ax, ay);
         break;
     case BB_AREA_RULE:
+        end_leaf(p);
         bb_paint_rule(p->cr, area->rule, ax, ay, bb_length_to_pt(area->width));
         break;
     case BB_AREA_GRAPHIC:
-        bb_paint_graphic(p->cr, area->graphic, ax, ay);
+        paint_graphic(p, area, ax, ay);
+        break;
+    case BB_AREA_LINE:
+        paint_line(p, area, ax, ay);
         break;
     case BB_AREA_CONTAINER:
         paint_container(p, area, ax, ay);
@@ -143,15 +325,19 @@ static void prepare(cairo_t *cr)
 
 static void paint_page(painter *p, cairo_surface_t *surface, const bb_page *page)
 {
+    p->page = page->index;
+    p->page_height = bb_length_to_pt(page->height);
     cairo_pdf_surface_set_size(surface, bb_length_to_pt(page->width),
                                bb_length_to_pt(page->height));
     for (const bb_area *area = page->first; area != NULL; area = area->next)
         paint_area(p, area, 0, 0);
+    end_leaf(p);
     cairo_show_page(p->cr);
 }
 
 /* A document without a page is still a document: cairo writes an empty one. */
-GBytes *bb_area_pdf(const bb_area_tree *tree, GError **error)
+GBytes *bb_area_pdf(const bb_area_tree *tree, bb_structure *structure, GArray *links,
+                    GError **error)
 {
     const double a4_width = 595.276, a4_height = 841.89;
     GByteArray *bytes = g_byte_array_new();
@@ -161,6 +347,8 @@ GBytes *bb_area_pdf(const bb_area_tree *tree, GError **error)
         .cr = cairo_create(surface),
         .glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
         .clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t)),
+        .structure = structure,
+        .links = links,
     };
 
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);

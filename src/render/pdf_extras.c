@@ -11,6 +11,7 @@ typedef struct {
     bb_pdf_extras *extras;
     const bb_area_tree *tree;
     const bb_fo_tree *fo;
+    bb_structure *structure;
     bb_diag *diag;
 } gatherer;
 
@@ -21,12 +22,16 @@ static double page_height(const gatherer *g, int page)
 
 /* --- links --- */
 
-static void add_area_text(GString *out, const bb_area *area)
+static void add_node_text(GString *out, const bb_fo_node *node)
 {
-    if (area->kind == BB_AREA_TEXT)
-        g_string_append_len(out, area->text->text, area->text->length);
-    for (const bb_area *child = area->first; child != NULL; child = child->next)
-        add_area_text(out, child);
+    const char *alt = bb_fo_attribute_of(node, BB_FO_A_ALT_TEXT);
+
+    if (node->object == BB_FO_TEXT)
+        g_string_append(out, node->text);
+    if (alt != NULL)
+        g_string_append(out, alt);
+    for (const bb_fo_node *child = node->first; child != NULL; child = child->next)
+        add_node_text(out, child);
 }
 
 static const char *keep(const gatherer *g, char *text)
@@ -35,6 +40,15 @@ static const char *keep(const gatherer *g, char *text)
 
     g_free(text);
     return kept;
+}
+
+static const char *text_of(const gatherer *g, const bb_fo_node *node)
+{
+    GString *text = g_string_new(NULL);
+
+    add_node_text(text, node);
+    g_autofree char *raw = g_string_free(text, FALSE);
+    return keep(g, bb_text_squeeze(raw));
 }
 
 /* "url('https://…')" or the bare address. */
@@ -56,71 +70,65 @@ static char *address(const char *destination)
     return text;
 }
 
-static void add_link(gatherer *g, const bb_area *area, int page, double x, double y)
+/* Where it goes; false when it goes nowhere. */
+static bool find_target(const gatherer *g, bb_pdf_link *link)
 {
-    const char *internal = bb_fo_attribute_of(area->node, BB_FO_A_INTERNAL_DESTINATION);
-    const char *external = bb_fo_attribute_of(area->node, BB_FO_A_EXTERNAL_DESTINATION);
-    double height = page_height(g, page);
-    bb_pdf_link link = {
-        .page = page,
-        .x0 = x,
-        .y0 = height - y - bb_length_to_pt(area->height),
-        .x1 = x + bb_length_to_pt(area->width),
-        .y1 = height - y,
-    };
+    const char *internal = bb_fo_attribute_of(link->node, BB_FO_A_INTERNAL_DESTINATION);
+    const char *external = bb_fo_attribute_of(link->node, BB_FO_A_EXTERNAL_DESTINATION);
 
-    if (internal != NULL && internal[0] != '\0') {
-        const bb_ref *ref = bb_refs_find(bb_area_tree_refs(g->tree), internal);
-        if (ref == NULL) {
-            bb_diag_report(g->diag, BB_M_LINK_BROKEN, bb_fo_place(g->fo, area->node), internal);
-            return;
-        }
-        link.target_page = ref->first_page;
-        link.target_x = bb_length_to_pt(ref->x);
-        link.target_y = page_height(g, ref->first_page) - bb_length_to_pt(ref->y);
-    } else if (external != NULL && external[0] != '\0') {
-        link.uri = keep(g, address(external));
-    } else {
-        return;
+    if (internal == NULL || internal[0] == '\0') {
+        if (external == NULL || external[0] == '\0')
+            return false;
+        link->uri = keep(g, address(external));
+        return true;
     }
-    GString *text = g_string_new(NULL);
-    add_area_text(text, area);
-    g_autofree char *raw = g_string_free(text, FALSE);
-    link.contents = keep(g, bb_text_squeeze(raw));
-    g_array_append_val(g->extras->links, link);
+    const bb_ref *ref = bb_refs_find(bb_area_tree_refs(g->tree), internal);
+    if (ref == NULL) {
+        bb_diag_report(g->diag, BB_M_LINK_BROKEN, bb_fo_place(g->fo, link->node), internal);
+        return false;
+    }
+    link->target_page = ref->first_page;
+    link->target_x = bb_length_to_pt(ref->x);
+    link->target_y = page_height(g, ref->first_page) - bb_length_to_pt(ref->y);
+    return true;
 }
 
-/* Links in turned containers would need turned rectangles; their bounding box serves. */
-static void find_links(gatherer *g, const bb_area *area, int page, double x, double y)
+static const char *contents_of(const gatherer *g, const bb_pdf_link *link)
 {
-    for (; area != NULL; area = area->next) {
-        double ax = x + bb_length_to_pt(area->x), ay = y + bb_length_to_pt(area->y);
-        if (area->kind == BB_AREA_INLINE && area->node->object == BB_FO_BASIC_LINK)
-            add_link(g, area, page, ax, ay);
-        if (area->kind == BB_AREA_CONTAINER && area->turn != 0)
+    const char *text = text_of(g, link->node);
+
+    if (text[0] != '\0')
+        return text;
+    if (link->uri != NULL)
+        return link->uri;
+    const bb_page *page = bb_area_tree_page(g->tree, (size_t)link->target_page);
+    return keep(g, g_strdup_printf("%s", page->label));
+}
+
+/* Parts of one link on one page are one annotation. */
+static void gather_links(gatherer *g, const GArray *parts)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    for (guint i = 0; i < parts->len; i++) {
+        const bb_link_part *part = &g_array_index(parts, bb_link_part, i);
+        g_autofree char *key = g_strdup_printf("%d %p", part->page, (const void *)part->node);
+        GArray *found = g_hash_table_lookup(known, key);
+        bb_pdf_link link = {.node = part->node, .page = part->page};
+        if (found == NULL && !find_target(g, &link))
             continue;
-        find_links(g, area->first, page, ax, ay);
+        if (found == NULL) {
+            link.contents = contents_of(g, &link);
+            link.parts = found = g_array_new(FALSE, FALSE, sizeof(bb_link_part));
+            bb_structure_add_link(g->structure, part->node, (int)g->extras->links->len);
+            g_array_append_val(g->extras->links, link);
+            g_hash_table_insert(known, g_steal_pointer(&key), found);
+        }
+        g_array_append_vals(found, part, 1);
     }
 }
 
 /* --- outline --- */
-
-static void add_node_text(GString *out, const bb_fo_node *node)
-{
-    if (node->object == BB_FO_TEXT)
-        g_string_append(out, node->text);
-    for (const bb_fo_node *child = node->first; child != NULL; child = child->next)
-        add_node_text(out, child);
-}
-
-static const char *text_of(const gatherer *g, const bb_fo_node *node)
-{
-    GString *text = g_string_new(NULL);
-
-    add_node_text(text, node);
-    g_autofree char *raw = g_string_free(text, FALSE);
-    return keep(g, bb_text_squeeze(raw));
-}
 
 static void find_bookmarks(gatherer *g, const bb_fo_node *parent, int level)
 {
@@ -188,22 +196,11 @@ static void find_labels(gatherer *g)
 
 /* --- the document --- */
 
-static const char *language_of(const gatherer *g, const bb_fo_node *root)
-{
-    const bb_fo_value *language = bb_fo_get(root, BB_FO_P_LANGUAGE);
-    const bb_fo_value *country = bb_fo_get(root, BB_FO_P_COUNTRY);
-
-    if (language->kind != BB_FO_STRING_VALUE || strcmp(language->string, "none") == 0)
-        return NULL;
-    if (country->kind != BB_FO_STRING_VALUE || strcmp(country->string, "none") == 0)
-        return language->string;
-    return keep(g, g_strdup_printf("%s-%s", language->string, country->string));
-}
-
-bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo, bb_diag *diag)
+bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo,
+                                 bb_structure *structure, const GArray *parts, bb_diag *diag)
 {
     bb_pdf_extras *extras = g_new0(bb_pdf_extras, 1);
-    gatherer g = {extras, tree, fo, diag};
+    gatherer g = {extras, tree, fo, structure, diag};
     const bb_fo_node *root = bb_fo_tree_root(fo);
     const bb_fo_node *bookmarks = bb_fo_child(root, BB_FO_BOOKMARK_TREE);
     const bb_fo_node *sequence = bb_fo_child(root, BB_FO_PAGE_SEQUENCE);
@@ -213,13 +210,11 @@ bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo,
     extras->links = g_array_new(FALSE, FALSE, sizeof(bb_pdf_link));
     extras->bookmarks = g_array_new(FALSE, FALSE, sizeof(bb_pdf_bookmark));
     extras->labels = g_array_new(FALSE, FALSE, sizeof(bb_pdf_label));
-    for (size_t i = 0; i < bb_area_tree_count(tree); i++)
-        find_links(&g, bb_area_tree_page(tree, i)->first, (int)i, 0, 0);
+    gather_links(&g, parts);
     if (bookmarks != NULL)
         find_bookmarks(&g, bookmarks, 0);
     find_labels(&g);
     extras->title = title != NULL ? text_of(&g, title) : NULL;
-    extras->language = language_of(&g, root);
     return extras;
 }
 
@@ -227,6 +222,8 @@ void bb_pdf_extras_free(bb_pdf_extras *extras)
 {
     if (extras == NULL)
         return;
+    for (guint i = 0; i < extras->links->len; i++)
+        g_array_unref(g_array_index(extras->links, bb_pdf_link, i).parts);
     g_array_unref(extras->links);
     g_array_unref(extras->bookmarks);
     g_array_unref(extras->labels);

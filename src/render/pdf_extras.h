@@ -1,20 +1,25 @@
 /* pdf_extras.h - what a PDF has beside its pages, gathered from the area tree and the FO tree.
  *
- * Rectangles and positions are in PDF's own coordinates: points, from the page's bottom left
- * corner. Pages count from 0. Everything belongs to the extras. */
+ * Links become part of the structure on the way. Rectangles and positions are in PDF's own
+ * coordinates: points, from the page's bottom left corner. Pages count from 0. Everything belongs
+ * to the extras. */
 #ifndef BB_RENDER_PDF_EXTRAS_H
 #define BB_RENDER_PDF_EXTRAS_H
 
 #include "base/diag.h"
 #include "layout/area.h"
+#include "render/area_pdf.h"
+#include "render/structure.h"
 
+/* What one fo:basic-link is on one page. */
 typedef struct bb_pdf_link {
+    const bb_fo_node *node;
     int page;
-    double x0, y0, x1, y1;
+    GArray *parts;   /* bb_link_part, one for each line; of the extras */
     const char *uri; /* NULL: it goes to a place in the document */
     int target_page;
     double target_x, target_y;
-    const char *contents; /* what the link says */
+    const char *contents; /* what the link says, or where it goes */
 } bb_pdf_link;
 
 typedef struct bb_pdf_bookmark {
@@ -35,14 +40,16 @@ typedef struct bb_pdf_label {
 
 typedef struct bb_pdf_extras {
     bb_arena *arena;
-    GArray *links;                /* bb_pdf_link */
-    GArray *bookmarks;            /* bb_pdf_bookmark, in order */
-    GArray *labels;               /* bb_pdf_label */
-    const char *title, *language; /* of the FO document; NULL when it names none */
+    GArray *links;     /* bb_pdf_link */
+    GArray *bookmarks; /* bb_pdf_bookmark, in order */
+    GArray *labels;    /* bb_pdf_label */
+    const char *title; /* of the FO document; NULL when it names none */
 } bb_pdf_extras;
 
-/* A reference to an id that nothing has is reported. */
-bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo, bb_diag *diag);
+/* parts (bb_link_part) are where links were drawn. Every link that goes somewhere is told to the
+ * structure, by its number in links; a reference to an id that nothing has is reported. */
+bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo,
+                                 bb_structure *structure, const GArray *parts, bb_diag *diag);
 void bb_pdf_extras_free(bb_pdf_extras *extras); /* accepts NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(bb_pdf_extras, bb_pdf_extras_free)

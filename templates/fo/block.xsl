@@ -26,6 +26,25 @@
     </fo:block>
   </xsl:template>
 
+  <!-- The number of a paragraph, or its mark, hangs in the margin column. -->
+  <xsl:template match="f:p[@r:number or @r:mark]">
+    <fo:list-block xsl:use-attribute-sets="numbered" role="NonStruct">
+      <fo:list-item role="P"><xsl:call-template name="common"/>
+        <fo:list-item-label end-indent="label-end()" role="NonStruct">
+          <xsl:if test="@r:number">
+            <fo:block xsl:use-attribute-sets="paragraph.number"><xsl:value-of select="@r:number"/></fo:block>
+          </xsl:if>
+          <xsl:if test="not(@r:number)">
+            <fo:block xsl:use-attribute-sets="paragraph.mark"><xsl:value-of select="@r:mark"/></fo:block>
+          </xsl:if>
+        </fo:list-item-label>
+        <fo:list-item-body start-indent="body-start()" role="NonStruct">
+          <fo:block xsl:use-attribute-sets="paragraph.text" role="NonStruct"><xsl:apply-templates/></fo:block>
+        </fo:list-item-body>
+      </fo:list-item>
+    </fo:list-block>
+  </xsl:template>
+
   <xsl:template match="f:foreword/f:p">
     <fo:block xsl:use-attribute-sets="paragraph paragraph.lead"><xsl:call-template name="indent"/>
       <xsl:call-template name="common"/>

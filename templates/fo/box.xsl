@@ -13,7 +13,9 @@
       <fo:list-block xsl:use-attribute-sets="box.columns" role="NonStruct">
         <fo:list-item role="NonStruct">
           <fo:list-item-label end-indent="label-end()" role="NonStruct">
-            <fo:block xsl:use-attribute-sets="box.label"><xsl:value-of select="@r:label"/></fo:block>
+            <xsl:if test="@r:label">
+              <fo:block xsl:use-attribute-sets="box.label"><xsl:value-of select="@r:label"/></fo:block>
+            </xsl:if>
             <xsl:apply-templates select="f:title"/>
             <xsl:if test="@r:criterion">
               <fo:block xsl:use-attribute-sets="box.criterion">

@@ -13,9 +13,9 @@
            use="generate-id(preceding-sibling::r:entry[@r:level = 2][1])"/>
 
   <xsl:template match="f:contents">
-    <fo:block role="TOC"><xsl:call-template name="place"/>
+    <fo:block role="Sect"><xsl:call-template name="place"/>
       <xsl:apply-templates select="f:title"/>
-      <xsl:apply-templates select="r:entry"/>
+      <fo:block role="TOC"><xsl:apply-templates select="r:entry"/></fo:block>
     </fo:block>
   </xsl:template>
 

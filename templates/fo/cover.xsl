@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- cover.xsl: the cover. Its ground is drawn of the report's own scores, a bar each. -->
+<!-- cover.xsl: the cover. Its ground is drawn of the report's own figures: the scores of its chart, a
+     bar each; or what the programme's profile wants drawn, r:ground. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -30,6 +31,31 @@
         </fo:block-container>
       </fo:flow>
     </fo:page-sequence>
+    <xsl:if test="@r:title-page"><xsl:call-template name="title-page"/></xsl:if>
+  </xsl:template>
+
+  <!-- The cover's words once more, on the page behind it: for paper, so it is no content of its own. -->
+  <xsl:template name="title-page">
+    <fo:page-sequence master-reference="title-page" format="i" force-page-count="no-force">
+      <fo:static-content flow-name="title-page-words">
+        <fo:block-container xsl:use-attribute-sets="title-page">
+          <xsl:for-each select="r:line">
+            <fo:block xsl:use-attribute-sets="title-page.line">
+              <xsl:if test="@r:kind = 'title'">
+                <xsl:attribute name="font-size">20pt</xsl:attribute>
+                <xsl:attribute name="line-height">28pt</xsl:attribute>
+                <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+              </xsl:if>
+              <xsl:value-of select="."/>
+            </fo:block>
+          </xsl:for-each>
+        </fo:block-container>
+      </fo:static-content>
+      <xsl:call-template name="foot">
+        <xsl:with-param name="flow" select="'foot-opening'"/>
+      </xsl:call-template>
+      <fo:flow flow-name="xsl-region-body"><fo:block/></fo:flow>
+    </fo:page-sequence>
   </xsl:template>
 
   <xsl:template name="ground">
@@ -46,7 +72,36 @@
         <fo:block/>
       </fo:block-container>
     </xsl:for-each>
+    <xsl:apply-templates select="$report/r:cover/r:ground/r:row" mode="ground"/>
     <fo:block/>
+  </xsl:template>
+
+  <!-- Mode "ground": a row of figures on the cover. Of areas, a column each, under each other; -->
+  <xsl:template match="r:row" mode="ground">
+    <xsl:variable name="row" select="position() - 1"/>
+    <xsl:variable name="count" select="count(r:stroke)"/>
+    <xsl:for-each select="r:stroke">
+      <fo:block-container xsl:use-attribute-sets="cover.stroke" top="{22 + $row * 8.6}mm"
+                          left="{40 + (position() - 1) * 170 div $count}mm"
+                          width="{@value * (170 div $count - 3) div 100}mm">
+        <fo:block/>
+      </fo:block-container>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- of a follow-up, a pair: the score that was, and below it the one that is. -->
+  <xsl:template match="r:ground[@r:kind = 'change']/r:row" mode="ground">
+    <xsl:variable name="row" select="position() - 1"/>
+    <xsl:for-each select="r:stroke">
+      <fo:block-container xsl:use-attribute-sets="cover.stroke"
+                          top="{26 + $row * 17 + (position() - 1) * 6}mm" left="40mm"
+                          width="{@value * 1.7}mm">
+        <xsl:if test="position() = 2">
+          <xsl:attribute name="background-color"><xsl:value-of select="$colour.cover-mark"/></xsl:attribute>
+        </xsl:if>
+        <fo:block/>
+      </fo:block-container>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="r:line">

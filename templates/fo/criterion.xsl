@@ -17,6 +17,20 @@
 
   <!-- Number, title and statement at the left, the judgement in its box at the right. -->
   <xsl:template name="criterion-head">
+    <xsl:choose>
+      <xsl:when test="f:score or f:rating"><xsl:call-template name="criterion-table"/></xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="criterion.plain">
+          <xsl:if test="preceding-sibling::*[1][self::f:title]">
+            <xsl:attribute name="border-top">none</xsl:attribute>
+          </xsl:if>
+          <xsl:apply-templates select="f:title | f:statement"/>
+        </fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="criterion-table">
     <fo:table xsl:use-attribute-sets="criterion.head" role="Div">
       <xsl:if test="preceding-sibling::*[1][self::f:title]">
         <xsl:attribute name="border-top">none</xsl:attribute>
@@ -30,7 +44,6 @@
           </fo:table-cell>
           <fo:table-cell role="Div" xsl:use-attribute-sets="criterion.judgement">
             <xsl:apply-templates select="f:score | f:rating"/>
-            <xsl:if test="not(f:score or f:rating)"><fo:block/></xsl:if>
           </fo:table-cell>
         </fo:table-row>
       </fo:table-body>
@@ -55,6 +68,10 @@
 
   <xsl:template match="f:statement">
     <fo:block xsl:use-attribute-sets="criterion.statement"><xsl:call-template name="place"/>
+      <xsl:if test="@r:lead">
+        <fo:inline xsl:use-attribute-sets="criterion.statement.lead"><xsl:value-of select="@r:lead"/></fo:inline>
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
@@ -62,8 +79,20 @@
   <xsl:template match="f:score">
     <fo:block xsl:use-attribute-sets="judgement"><xsl:call-template name="tone"/>
       <xsl:call-template name="place"/>
-      <fo:block xsl:use-attribute-sets="judgement.label"><xsl:value-of select="@r:label"/></fo:block>
-      <fo:block xsl:use-attribute-sets="judgement.figure"><xsl:value-of select="@r:print"/></fo:block>
+      <xsl:if test="@r:previous">
+        <fo:block xsl:use-attribute-sets="judgement.label"><xsl:value-of select="@r:previous-label"/></fo:block>
+        <fo:block xsl:use-attribute-sets="judgement.previous"><xsl:value-of select="@r:previous"/></fo:block>
+      </xsl:if>
+      <xsl:if test="@r:print">
+        <fo:block xsl:use-attribute-sets="judgement.label"><xsl:value-of select="@r:label"/></fo:block>
+        <fo:block xsl:use-attribute-sets="judgement.figure"><xsl:value-of select="@r:print"/></fo:block>
+      </xsl:if>
+      <xsl:for-each select="@r:change">
+        <fo:block xsl:use-attribute-sets="judgement.words"><xsl:value-of select="."/></fo:block>
+      </xsl:for-each>
+      <xsl:for-each select="@r:note">
+        <fo:block xsl:use-attribute-sets="judgement.note"><xsl:value-of select="."/></fo:block>
+      </xsl:for-each>
       <xsl:if test="@r:words">
         <fo:block xsl:use-attribute-sets="judgement.words"><xsl:value-of select="@r:words"/></fo:block>
       </xsl:if>
@@ -95,6 +124,7 @@
   <xsl:template name="tone">
     <xsl:attribute name="color">
       <xsl:choose>
+        <xsl:when test="@r:tone = 'best'"><xsl:value-of select="$colour.paper"/></xsl:when>
         <xsl:when test="@r:tone = 'strong'"><xsl:value-of select="$colour.tone-strong"/></xsl:when>
         <xsl:when test="@r:tone = 'sound'"><xsl:value-of select="$colour.tone-sound"/></xsl:when>
         <xsl:when test="@r:tone = 'weak'"><xsl:value-of select="$colour.tone-weak"/></xsl:when>
@@ -104,6 +134,7 @@
     </xsl:attribute>
     <xsl:attribute name="background-color">
       <xsl:choose>
+        <xsl:when test="@r:tone = 'best'"><xsl:value-of select="$colour.tone-strong"/></xsl:when>
         <xsl:when test="@r:tone = 'strong'"><xsl:value-of select="$colour.tone-strong-tint"/></xsl:when>
         <xsl:when test="@r:tone = 'sound'"><xsl:value-of select="$colour.tone-sound-tint"/></xsl:when>
         <xsl:when test="@r:tone = 'weak'"><xsl:value-of select="$colour.tone-weak-tint"/></xsl:when>
@@ -161,7 +192,29 @@
     </fo:list-block>
   </xsl:template>
 
-  <!-- Recommendations: large numbers in the margin column. -->
+  <!-- Recommendations: large numbers in the margin column; without numbers they are a list. -->
+  <xsl:template match="f:recommendations[not(f:recommendation/@r:number)]">
+    <fo:block xsl:use-attribute-sets="recommendations.plain"><xsl:call-template name="common"/>
+      <xsl:for-each select="f:p">
+        <fo:block xsl:use-attribute-sets="recommendations.stem"><xsl:call-template name="common"/>
+          <xsl:apply-templates/>
+        </fo:block>
+      </xsl:for-each>
+      <fo:list-block xsl:use-attribute-sets="list">
+        <xsl:for-each select="f:recommendation">
+          <fo:list-item xsl:use-attribute-sets="list-item"><xsl:call-template name="common"/>
+            <fo:list-item-label end-indent="label-end()">
+              <fo:block xsl:use-attribute-sets="list-mark">•</fo:block>
+            </fo:list-item-label>
+            <fo:list-item-body start-indent="body-start()">
+              <fo:block xsl:use-attribute-sets="recommendations.text"><xsl:apply-templates select="*"/></fo:block>
+            </fo:list-item-body>
+          </fo:list-item>
+        </xsl:for-each>
+      </fo:list-block>
+    </fo:block>
+  </xsl:template>
+
   <xsl:template match="f:recommendations">
     <fo:block><xsl:call-template name="common"/>
       <xsl:apply-templates select="f:p"/>
@@ -174,9 +227,7 @@
   <xsl:template match="f:recommendation">
     <fo:list-item xsl:use-attribute-sets="recommendation"><xsl:call-template name="common"/>
       <fo:list-item-label end-indent="label-end()">
-        <fo:block xsl:use-attribute-sets="recommendation.number"><xsl:value-of select="@r:number"/>
-          <xsl:if test="not(@r:number)">•</xsl:if>
-        </fo:block>
+        <fo:block xsl:use-attribute-sets="recommendation.number"><xsl:value-of select="@r:number"/></fo:block>
       </fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <xsl:apply-templates select="*"/>

@@ -14,6 +14,13 @@
         <fo:region-body xsl:use-attribute-sets="page.cover"/>
         <fo:region-before region-name="cover-ground" extent="297mm"/>
       </fo:simple-page-master>
+      <xsl:if test="$report/r:cover/@r:title-page">
+        <fo:simple-page-master master-name="title-page" xsl:use-attribute-sets="page">
+          <fo:region-body margin="270mm 22.5mm 20mm 22.5mm"/>
+          <fo:region-before region-name="title-page-words" extent="270mm"/>
+          <fo:region-after region-name="foot-opening" xsl:use-attribute-sets="page.foot"/>
+        </fo:simple-page-master>
+      </xsl:if>
       <xsl:call-template name="text-master">
         <xsl:with-param name="name" select="'odd'"/>
       </xsl:call-template>

@@ -100,6 +100,15 @@
     <fo:block xsl:use-attribute-sets="signature"><xsl:call-template name="place"/>
       <fo:block xsl:use-attribute-sets="signature.name"><xsl:apply-templates select="r:name/node()"/></fo:block>
       <fo:block><xsl:apply-templates select="r:post/node()"/></fo:block>
+      <xsl:for-each select="r:date">
+        <fo:block xsl:use-attribute-sets="signature.date"><xsl:apply-templates/></fo:block>
+      </xsl:for-each>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="r:date">
+    <fo:block xsl:use-attribute-sets="date"><xsl:call-template name="place"/>
+      <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
 

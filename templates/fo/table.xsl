@@ -19,12 +19,13 @@
   </xsl:template>
 
   <!-- Widths as the writer gave them; else the first column is twice as wide, or three times in a
-       table of scores. -->
+       table of scores, and as wide as the others when it holds no headers, or years and the like. -->
   <xsl:template name="table-columns">
     <xsl:variable name="count" select="@r:columns"/>
     <xsl:variable name="first">
       <xsl:choose>
         <xsl:when test="@r:kind = 'scores'">3.4</xsl:when>
+        <xsl:when test="$count &gt; 2 and not(f:tbody/f:tr/f:th[string-length(normalize-space()) &gt; 11])">1</xsl:when>
         <xsl:when test="$count &gt; 2">2.4</xsl:when>
         <xsl:otherwise>1.6</xsl:otherwise>
       </xsl:choose>
@@ -168,6 +169,9 @@
       </xsl:when>
       <xsl:when test="$figures and not($first)">
         <xsl:attribute name="text-align">end</xsl:attribute>
+      </xsl:when>
+      <xsl:when test="ancestor::f:thead and ancestor::f:table[1]/f:tbody/f:tr[not(f:th)]/f:td/@r:tone">
+        <xsl:attribute name="text-align">center</xsl:attribute>
       </xsl:when>
       <xsl:when test="ancestor::f:table[1][@r:kind = 'scores'] and not($first)">
         <xsl:attribute name="text-align">center</xsl:attribute>

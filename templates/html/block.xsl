@@ -4,8 +4,28 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:f="urn:bluebook:findings"
                 xmlns:r="urn:bluebook:resolved"
+                xmlns:w="urn:bluebook:word"
                 xmlns="http://www.w3.org/1999/xhtml"
-                exclude-result-prefixes="f r">
+                exclude-result-prefixes="f r w">
+
+  <!-- The number of a paragraph is text, and the link to it; a mark is the style sheet's to draw. -->
+  <xsl:template match="f:p[@r:number]">
+    <p class="numbered">
+      <xsl:call-template name="common"/>
+      <a class="p-number" href="#{@id}" aria-label="{w:text('page-item', @r:number, @r:label)}">
+        <xsl:value-of select="@r:number"/>
+      </a>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="f:p[@r:mark]">
+    <p class="marked">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
 
   <xsl:template match="f:p | f:ul | f:ol | f:li | f:dt | f:dd">
     <xsl:element name="{local-name()}">

@@ -10,7 +10,9 @@
   <xsl:template match="f:good-practice">
     <section class="box good-practice">
       <xsl:call-template name="common"/>
-      <p class="box-label"><xsl:value-of select="@r:label"/></p>
+      <xsl:if test="@r:label">
+        <p class="box-label"><xsl:value-of select="@r:label"/></p>
+      </xsl:if>
       <xsl:apply-templates select="f:title"/>
       <xsl:if test="@r:criterion">
         <p class="box-criterion">

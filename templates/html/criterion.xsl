@@ -26,15 +26,31 @@
   <xsl:template match="f:statement">
     <p class="statement">
       <xsl:call-template name="common"/>
+      <xsl:if test="@r:lead">
+        <span class="lead"><xsl:value-of select="@r:lead"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:apply-templates/>
     </p>
   </xsl:template>
 
   <xsl:template match="f:score | f:rating">
     <p class="{local-name()} tone-{@r:tone}">
-      <span class="judgement-label"><xsl:value-of select="@r:label"/></span>
-      <xsl:text> </xsl:text>
-      <span class="judgement-print"><xsl:value-of select="@r:print"/></span>
+      <xsl:if test="@r:previous">
+        <span class="judgement-label"><xsl:value-of select="@r:previous-label"/></span>
+        <xsl:text> </xsl:text>
+        <span class="judgement-previous"><xsl:value-of select="@r:previous"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:if test="@r:print">
+        <span class="judgement-label"><xsl:value-of select="@r:label"/></span>
+        <xsl:text> </xsl:text>
+        <span class="judgement-print"><xsl:value-of select="@r:print"/></span>
+      </xsl:if>
+      <xsl:for-each select="@r:change | @r:note">
+        <xsl:text> </xsl:text>
+        <span class="judgement-{local-name()}"><xsl:value-of select="."/></span>
+      </xsl:for-each>
       <xsl:if test="@r:words">
         <xsl:text> </xsl:text>
         <span class="judgement-words"><xsl:value-of select="@r:words"/></span>
@@ -46,23 +62,51 @@
     <section class="items {@r:kind}">
       <xsl:call-template name="common"/>
       <xsl:apply-templates select="f:title"/>
-      <ol role="list">
-        <xsl:apply-templates select="f:strength | f:improvement"/>
-      </ol>
+      <xsl:call-template name="item-list">
+        <xsl:with-param name="items" select="f:strength | f:improvement"/>
+      </xsl:call-template>
     </section>
+  </xsl:template>
+
+  <xsl:template match="f:recommendations[not(f:recommendation/@r:number)]">
+    <div class="recommendations-plain">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="f:p"/>
+      <xsl:call-template name="item-list">
+        <xsl:with-param name="items" select="f:recommendation"/>
+      </xsl:call-template>
+    </div>
+  </xsl:template>
+
+  <!-- Items with letters or numbers that are links, or a plain list with bullets. -->
+  <xsl:template name="item-list">
+    <xsl:param name="items"/>
+    <xsl:if test="$items/@r:number">
+      <ol role="list"><xsl:apply-templates select="$items"/></ol>
+    </xsl:if>
+    <xsl:if test="not($items/@r:number)">
+      <ul>
+        <xsl:for-each select="$items">
+          <li>
+            <xsl:call-template name="common"/>
+            <xsl:apply-templates select="*"/>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="f:recommendations">
     <div class="recommendations">
       <xsl:call-template name="common"/>
       <xsl:apply-templates select="f:p"/>
-      <ol role="list">
-        <xsl:apply-templates select="f:recommendation"/>
-      </ol>
+      <xsl:call-template name="item-list">
+        <xsl:with-param name="items" select="f:recommendation"/>
+      </xsl:call-template>
     </div>
   </xsl:template>
 
-  <!-- The letter or number is text, and the link to the item; without one there is a bullet. -->
+  <!-- The letter or number is text, and the link to the item. -->
   <xsl:template match="f:strength | f:improvement | f:recommendation">
     <li class="item">
       <xsl:call-template name="common"/>

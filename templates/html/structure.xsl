@@ -39,11 +39,24 @@
       <span class="signature-name"><xsl:apply-templates select="r:name/node()"/></span>
       <br/>
       <span class="signature-post"><xsl:apply-templates select="r:post/node()"/></span>
+      <xsl:if test="r:date">
+        <br/>
+        <span class="signature-date"><xsl:value-of select="r:date"/></span>
+      </xsl:if>
     </p>
+  </xsl:template>
+
+  <xsl:template match="r:date">
+    <p class="date"><xsl:apply-templates/></p>
   </xsl:template>
 
   <xsl:template match="f:part | f:chapter | f:section | f:appendix">
     <section class="{local-name()}">
+      <xsl:if test="@r:paragraphs">
+        <xsl:attribute name="class">
+          <xsl:value-of select="concat(local-name(), ' ', @r:paragraphs, '-paragraphs')"/>
+        </xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="common"/>
       <xsl:apply-templates select="*"/>
     </section>

@@ -60,8 +60,11 @@
     <xsl:element name="{local-name()}">
       <xsl:call-template name="common"/>
       <xsl:copy-of select="@scope | @colspan | @rowspan"/>
-      <xsl:if test="@r:kind">
-        <xsl:attribute name="class"><xsl:value-of select="@r:kind"/></xsl:attribute>
+      <xsl:if test="@r:kind or @r:total">
+        <xsl:attribute name="class">
+          <xsl:value-of select="@r:kind"/>
+          <xsl:if test="@r:total"> sum</xsl:if>
+        </xsl:attribute>
       </xsl:if>
       <xsl:choose>
         <xsl:when test="@r:tone">

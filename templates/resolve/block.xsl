@@ -10,7 +10,32 @@
                 extension-element-prefixes="func"
                 exclude-result-prefixes="f bb">
 
-  <xsl:template match="f:p | f:dt | f:cite | f:note">
+  <!-- A paragraph with its number, or with the mark that the programme sets before each one. -->
+  <xsl:template match="f:p">
+    <xsl:variable name="numbered" select="boolean(r:entry(.))"/>
+    <p>
+      <xsl:if test="$numbered">
+        <xsl:call-template name="target-attributes"/>
+      </xsl:if>
+      <xsl:if test="not($numbered)">
+        <xsl:call-template name="block-attributes"/>
+        <xsl:call-template name="paragraph-mark"/>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="paragraph-mark">
+    <xsl:variable name="rows" select="r:paragraph-rows(ancestor::*[self::f:chapter or self::f:appendix
+                                                       or self::f:foreword][1])"/>
+    <xsl:if test="$rows/@mark and not(@numbered = 'no')
+                  and (parent::f:chapter or parent::f:section or parent::f:criterion
+                       or parent::f:appendix or parent::f:foreword)">
+      <xsl:attribute name="r:mark"><xsl:value-of select="$rows/@mark"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="f:dt | f:cite | f:note">
     <xsl:element name="{local-name()}">
       <xsl:call-template name="block-attributes"/>
       <xsl:apply-templates/>

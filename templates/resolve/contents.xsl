@@ -43,7 +43,7 @@
   <xsl:template name="contents-entry">
     <xsl:param name="to"/>
     <xsl:param name="level"/>
-    <xsl:if test="contains($contents-of, concat(' ', local-name(), ' '))
+    <xsl:if test="not(@listed = 'no') and contains($contents-of, concat(' ', local-name(), ' '))
                   and $level &lt;= $contents-depth">
       <r:entry to="{$to}" r:level="{$level}">
         <xsl:call-template name="heading-attributes"/>

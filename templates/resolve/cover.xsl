@@ -1,14 +1,30 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- cover.xsl: what the publication is. The cover is a list of lines, so that the page and the PDF
-     print the same words in the same order, each in its own way. -->
+     print the same words in the same order, each in its own way. The profile may say which lines,
+     and in what order: <cover lines="lead-body programme title …"/>; with date="year" it prints
+     the year alone; with title-page="yes" the printed report has them once more on a page inside. Behind the words there may be a drawing of the report's own figures: ground="areas",
+     what each area's cell holds in the tables with a mean; ground="change", the scores of a
+     follow-up and those before them. Without it, the scores of a chart are drawn. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:str="http://exslt.org/strings"
                 xmlns:f="urn:bluebook:findings"
+                xmlns:s="urn:bluebook:scored"
+                xmlns:p="urn:bluebook:programme"
                 xmlns:r="urn:bluebook:resolved"
                 xmlns:w="urn:bluebook:word"
                 xmlns:bb="urn:bluebook:extension"
                 xmlns="urn:bluebook:findings"
-                exclude-result-prefixes="f w bb">
+                extension-element-prefixes="str"
+                exclude-result-prefixes="f s p w bb">
+
+  <xsl:variable name="cover" select="$profile/p:cover"/>
+  <xsl:variable name="cover-lines">
+    <xsl:choose>
+      <xsl:when test="$cover/@lines"><xsl:value-of select="$cover/@lines"/></xsl:when>
+      <xsl:otherwise>programme title subtitle organisation lead-body partner department inspected published isbn</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
 
   <!-- For running heads, metadata, file names. -->
   <xsl:template name="report-attributes">
@@ -48,19 +64,49 @@
       </xsl:for-each>
     </publication>
     <r:cover r:at="{bb:at(.)}">
+      <xsl:if test="$cover/@title-page = 'yes'">
+        <xsl:attribute name="r:title-page">yes</xsl:attribute>
+      </xsl:if>
       <xsl:if test="not(../@status = 'final')">
         <r:line r:kind="draft"><xsl:value-of select="w:text('cover-draft')"/></r:line>
       </xsl:if>
-      <xsl:if test="w:optional('programme')">
-        <r:line r:kind="programme"><xsl:value-of select="w:optional('programme')"/></r:line>
+      <xsl:variable name="publication" select="."/>
+      <xsl:for-each select="str:tokenize($cover-lines, ' ')">
+        <xsl:variable name="name" select="string()"/>
+        <xsl:if test="$name = 'programme' and w:optional('programme')">
+          <r:line r:kind="programme"><xsl:value-of select="w:optional('programme')"/></r:line>
+        </xsl:if>
+        <xsl:apply-templates select="$publication/*[local-name() = $name]
+                                     [not(self::f:partner) or not(preceding-sibling::f:partner)]"
+                             mode="cover"/>
+      </xsl:for-each>
+      <xsl:if test="$cover/@ground">
+        <r:ground r:kind="{$cover/@ground}">
+          <xsl:apply-templates select="$report/f:body" mode="ground"/>
+        </r:ground>
       </xsl:if>
-      <xsl:apply-templates select="f:title | f:subtitle" mode="cover"/>
-      <xsl:apply-templates select="f:organisation" mode="cover"/>
-      <xsl:apply-templates select="f:lead-body | f:partner[1]" mode="cover"/>
-      <xsl:apply-templates select="f:department" mode="cover"/>
-      <xsl:apply-templates select="f:inspected | f:published" mode="cover"/>
-      <xsl:apply-templates select="f:isbn" mode="cover"/>
     </r:cover>
+  </xsl:template>
+
+  <!-- Mode "ground": rows of strokes, each as long as its figure. -->
+  <xsl:template match="f:body" mode="ground">
+    <xsl:if test="$cover/@ground = 'areas'">
+      <xsl:for-each select=".//f:tr[f:td/@total = 'row-mean']">
+        <r:row>
+          <xsl:for-each select="f:td[not(@total)][r:is-figure(.)]">
+            <r:stroke value="{translate(normalize-space(), '%,', '')}"/>
+          </xsl:for-each>
+        </r:row>
+      </xsl:for-each>
+    </xsl:if>
+    <xsl:if test="$cover/@ground = 'change'">
+      <xsl:for-each select=".//f:criterion/f:score[@s:previous]">
+        <r:row>
+          <r:stroke value="{translate(@s:previous, '%', '')}"/>
+          <xsl:if test="@s:print"><r:stroke value="{translate(@s:print, '%', '')}"/></xsl:if>
+        </r:row>
+      </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <!-- Mode "cover": one line of the cover. -->
@@ -102,7 +148,15 @@
 
   <xsl:template match="f:inspected | f:published" mode="cover">
     <r:line r:kind="{local-name()}">
-      <xsl:value-of select="w:text(concat('cover-', local-name()), w:period(@date, @until))"/>
+      <xsl:variable name="date">
+        <xsl:choose>
+          <xsl:when test="$cover/@date = 'year'">
+            <xsl:value-of select="w:date(substring(@date, 1, 4))"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="w:period(@date, @until)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <xsl:value-of select="w:text(concat('cover-', local-name()), $date)"/>
     </r:line>
   </xsl:template>
 

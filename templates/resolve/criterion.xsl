@@ -40,17 +40,27 @@
 
   <xsl:template match="f:statement">
     <statement>
+      <xsl:if test="w:optional('lead-statement')">
+        <xsl:attribute name="r:lead"><xsl:value-of select="w:optional('lead-statement')"/></xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="block-attributes"/>
       <xsl:apply-templates/>
     </statement>
   </xsl:template>
 
   <!-- A score that nobody could compute and nobody published has been reported; it is not shown. -->
-  <xsl:template match="f:score[not(@s:print)]"/>
+  <xsl:template match="f:score[not(@s:print or @s:previous)]"/>
 
   <xsl:template match="f:score">
     <xsl:variable name="band" select="string(@s:band)"/>
-    <score r:label="{w:text(concat('score-', local-name(..)))}" r:print="{@s:print}">
+    <score>
+      <xsl:call-template name="score-before"/>
+      <xsl:if test="@s:print">
+        <xsl:attribute name="r:label">
+          <xsl:value-of select="w:text(concat('score-', local-name(..)))"/>
+        </xsl:attribute>
+        <xsl:attribute name="r:print"><xsl:value-of select="@s:print"/></xsl:attribute>
+      </xsl:if>
       <xsl:if test="$band">
         <xsl:attribute name="r:band"><xsl:value-of select="$band"/></xsl:attribute>
         <xsl:attribute name="r:words">
@@ -62,6 +72,22 @@
       </xsl:if>
       <xsl:attribute name="r:at"><xsl:value-of select="bb:at(.)"/></xsl:attribute>
     </score>
+  </xsl:template>
+
+  <!-- Of a follow-up: the score that was there before, and what has become of it. -->
+  <xsl:template name="score-before">
+    <xsl:if test="@s:previous">
+      <xsl:attribute name="r:previous-label"><xsl:value-of select="w:text('score-previous')"/></xsl:attribute>
+      <xsl:attribute name="r:previous"><xsl:value-of select="@s:previous"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="@s:change">
+      <xsl:attribute name="r:change">
+        <xsl:value-of select="w:text('score-change', @s:change)"/>
+      </xsl:attribute>
+    </xsl:if>
+    <xsl:if test="not(@s:print) and normalize-space(@not-comparable)">
+      <xsl:attribute name="r:note"><xsl:value-of select="normalize-space(@not-comparable)"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="f:rating">
@@ -81,7 +107,7 @@
         <xsl:if test="count($items) = 1">one</xsl:if>
         <xsl:if test="count($items) &gt; 1">many</xsl:if>
       </xsl:variable>
-      <r:items r:kind="{$kind}" id="{r:free-id(concat(@id, '-', $kind))}"
+      <r:items r:kind="{$kind}" id="{r:free-id(concat(r:entry(.)/@id, '-', $kind))}"
                r:level="{r:level($items)}" r:at="{bb:at($items)}">
         <title><xsl:value-of select="w:text(concat('title-', $name, '-', $number))"/></title>
         <xsl:apply-templates select="$items"/>
@@ -89,7 +115,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="f:strength | f:improvement | f:recommendation">
+  <xsl:template match="f:strength | f:improvement | f:recommendation" name="item">
     <xsl:element name="{local-name()}">
       <xsl:call-template name="target-attributes"/>
       <xsl:call-template name="blocks"/>
@@ -128,15 +154,24 @@
   <xsl:template match="f:recommendations">
     <recommendations>
       <xsl:call-template name="block-attributes"/>
-      <xsl:apply-templates select="*"/>
+      <xsl:apply-templates select="f:p"/>
+      <xsl:call-template name="formed-recommendations">
+        <xsl:with-param name="items" select="f:recommendation"/>
+        <xsl:with-param name="form" select="$profile/p:recommendations"/>
+      </xsl:call-template>
     </recommendations>
   </xsl:template>
 
   <xsl:template match="f:good-practice">
     <good-practice r:level="{r:level(.)}">
       <xsl:call-template name="target-attributes"/>
-      <xsl:attribute name="r:label"><xsl:value-of select="w:text('good-practice')"/></xsl:attribute>
+      <xsl:if test="f:title">
+        <xsl:attribute name="r:label"><xsl:value-of select="w:text('good-practice')"/></xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates select="@criterion"/>
+      <xsl:if test="not(f:title)">
+        <title><xsl:value-of select="w:text('good-practice')"/></title>
+      </xsl:if>
       <xsl:apply-templates select="*"/>
     </good-practice>
   </xsl:template>

@@ -42,15 +42,20 @@
     <xsl:value-of select="w:text(concat('quote-', $inner, 'close'))"/>
   </xsl:template>
 
-  <!-- White space: as XML has it, one space for any run; none where a block begins or ends.
-       Comments count as nothing. -->
+  <!-- White space: one space for any run, also where an element begins or ends in it; none where a
+       block begins or ends. Comments count as nothing. -->
   <xsl:template match="text()" name="text">
     <xsl:variable name="text" select="translate(., '&#9;&#10;&#13;', '   ')"/>
     <xsl:variable name="words" select="normalize-space($text)"/>
     <xsl:variable name="before" select="preceding-sibling::node()[not(self::comment())][1]"/>
     <xsl:variable name="after" select="following-sibling::node()[not(self::comment())][1]"/>
     <xsl:variable name="within" select="r:is-inline(..)"/>
-    <xsl:if test="$words != '' and starts-with($text, ' ')
+    <xsl:variable name="neighbour"
+                  select="$before[self::f:em or self::f:strong or self::f:i or self::f:span or self::f:a]
+                                 /node()[last()]/self::text()
+                          | parent::*[$within and not($before)]
+                              /preceding-sibling::node()[not(self::comment())][1]/self::text()"/>
+    <xsl:if test="$words != '' and starts-with($text, ' ') and not(r:ends-in-space($neighbour))
                   and (r:stands-in-line($before) or ($within and not($before)))">
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -63,8 +68,14 @@
     </xsl:if>
   </xsl:template>
 
+  <func:function name="r:ends-in-space">
+    <xsl:param name="text"/>
+    <func:result select="translate(substring($text, string-length($text)), '&#9;&#10;&#13; ', '') = ''
+                         and $text != ''"/>
+  </func:function>
+
   <xsl:variable name="block-names"
-                select="' p ul ol dl blockquote aside recommendations good-practice table score-table chart figure '"/>
+                select="' p ul ol dl blockquote aside recommendations collect good-practice table score-table chart figure '"/>
 
   <!-- Whether a node is an element that is no block, known or not. -->
   <func:function name="r:stands-in-line">

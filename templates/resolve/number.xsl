@@ -4,9 +4,10 @@
      Everything that can be referred to is listed once, before anything is written, with its id, its
      number and its label; r:entry(node) finds the row of an element. Each row of the profile's
      numbering says how one kind is numbered: format as in xsl:number; prefix, when the number of
-     what it stands in goes before its own; continue, when it is counted on through the report. A
-     kind without a row there has no numbers. Every loop counts as it goes, so the cost grows with
-     the report and no faster. -->
+     what it stands in goes before its own, and join, what stands between the two; continue, when
+     it is counted on through the report. A kind without a row there has no numbers. Paragraphs have
+     a row for each kind of piece in which they are counted: in="chapter". Every loop counts as it
+     goes, so the cost grows with the report and no faster. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:exsl="http://exslt.org/common"
@@ -42,6 +43,11 @@
     </xsl:call-template>
     <xsl:for-each select="$report">
       <xsl:call-template name="number-exhibits"/>
+    </xsl:for-each>
+    <xsl:for-each select="$report/f:front/f:foreword">
+      <xsl:call-template name="number-paragraphs">
+        <xsl:with-param name="scope-id" select="local-name()"/>
+      </xsl:call-template>
     </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="entries" select="exsl:node-set($entries-tree)"/>
@@ -82,11 +88,11 @@
     <xsl:param name="nodes"/>
     <xsl:param name="prefix"/>
     <xsl:param name="scope-id"/>
-    <xsl:variable name="row" select="$numbering/p:*[local-name() = $kind]
-                                     [$prefix or not(@prefix)]"/>
+    <xsl:param name="rows" select="$numbering/p:*[local-name() = $kind]"/>
+    <xsl:variable name="row" select="$rows[$prefix or not(@prefix)]"/>
     <xsl:for-each select="$nodes[$row and not(@numbered = 'no')]">
       <xsl:variable name="number">
-        <xsl:number value="position()" format="{$row/@format}"/>
+        <xsl:number value="r:ordinal(., position())" format="{$row/@format}"/>
       </xsl:variable>
       <xsl:call-template name="number-entry">
         <xsl:with-param name="kind" select="$kind"/>
@@ -104,6 +110,22 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- The place in its count; a criterion may say that some are left out before it. -->
+  <func:function name="r:ordinal">
+    <xsl:param name="node"/>
+    <xsl:param name="position"/>
+    <xsl:variable name="set" select="($node | $node/preceding-sibling::f:criterion)[@number]"/>
+    <xsl:choose>
+      <xsl:when test="$node/self::f:criterion and $set">
+        <func:result select="$set[last()]/@number + count($node/preceding-sibling::f:criterion)
+                             - count($set[last()]/preceding-sibling::f:criterion)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="$position"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
   <!-- One row, and the rows of what is counted within it: "1.5" before "2" gives "1.5.2", before
        "(f)" it gives "1.5(f)". -->
   <xsl:template name="number-entry">
@@ -114,13 +136,18 @@
     <xsl:param name="scope-id"/>
     <xsl:variable name="full">
       <xsl:value-of select="$prefix"/>
-      <xsl:if test="$prefix and not(starts-with($number, '('))">.</xsl:if>
+      <xsl:choose>
+        <xsl:when test="not($prefix) or starts-with($number, '(')"/>
+        <xsl:when test="$row/@join"><xsl:value-of select="$row/@join"/></xsl:when>
+        <xsl:otherwise>.</xsl:otherwise>
+      </xsl:choose>
       <xsl:value-of select="$number"/>
     </xsl:variable>
     <xsl:variable name="id">
       <xsl:call-template name="number-id">
         <xsl:with-param name="kind" select="$kind"/>
         <xsl:with-param name="number" select="$number"/>
+        <xsl:with-param name="full" select="string($full)"/>
         <xsl:with-param name="scope-id" select="$scope-id"/>
       </xsl:call-template>
     </xsl:variable>
@@ -174,12 +201,39 @@
       <xsl:with-param name="scope-id" select="$id"/>
     </xsl:call-template>
     <xsl:if test="self::f:chapter or self::f:appendix">
+      <xsl:call-template name="number-paragraphs">
+        <xsl:with-param name="prefix" select="$full"/>
+      </xsl:call-template>
       <xsl:call-template name="number-exhibits">
         <xsl:with-param name="prefix" select="$full"/>
         <xsl:with-param name="scope-id" select="$id"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
+
+  <!-- Paragraphs count on through a piece, whatever section or criterion they stand in. -->
+  <xsl:template name="number-paragraphs">
+    <xsl:param name="prefix"/>
+    <xsl:param name="scope-id"/>
+    <xsl:variable name="rows" select="r:paragraph-rows(.)[@format][$prefix or not(@prefix)]"/>
+    <xsl:if test="$rows">
+      <xsl:call-template name="number-nodes">
+        <xsl:with-param name="kind" select="'paragraph'"/>
+        <xsl:with-param name="nodes" select="(. | .//f:section | .//f:criterion)
+                                             /f:p[not(@numbered = 'no')]"/>
+        <xsl:with-param name="prefix" select="$prefix"/>
+        <xsl:with-param name="scope-id" select="$scope-id"/>
+        <xsl:with-param name="rows" select="$rows"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The rows of the profile for paragraphs of this piece of the report. -->
+  <func:function name="r:paragraph-rows">
+    <xsl:param name="piece"/>
+    <func:result select="$numbering/p:paragraph[contains(concat(' ', @in, ' '),
+                                                         concat(' ', local-name($piece), ' '))]"/>
+  </func:function>
 
   <!-- Tables, charts, figures, recommendations: called for the report, those that the profile counts
        through the report; called for a chapter, those that begin again in each. -->
@@ -229,15 +283,20 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The id that the writer gave, or one made of kind and number, "table-2"; of what it mirrors,
+  <!-- The id that the writer gave, or one made of kind and number, "table-2"; "p3-14" for a
+       paragraph; of what it mirrors,
        "summary-victims"; or of its place among those without a number, "table-u1". -->
   <xsl:template name="number-id">
     <xsl:param name="kind"/>
     <xsl:param name="number"/>
+    <xsl:param name="full"/>
     <xsl:param name="scope-id"/>
     <xsl:variable name="made">
       <xsl:if test="$scope-id"><xsl:value-of select="concat($scope-id, '-')"/></xsl:if>
       <xsl:choose>
+        <xsl:when test="$kind = 'paragraph'">
+          <xsl:value-of select="concat('p', translate($full, '.', '-'))"/>
+        </xsl:when>
         <xsl:when test="$number">
           <xsl:value-of select="concat($kind, '-', translate($number, '.()', '-'))"/>
         </xsl:when>

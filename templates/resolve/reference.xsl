@@ -109,12 +109,19 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What it stands for, without what is said of it behind a colon. -->
+  <func:function name="r:expansion">
+    <xsl:param name="term"/>
+    <xsl:variable name="words" select="normalize-space($term/following-sibling::f:dd[1])"/>
+    <func:result select="substring-before(concat($words, ': '), ': ')"/>
+  </func:function>
+
   <xsl:template match="f:abbr">
     <xsl:variable name="term" select="key('abbreviation', normalize-space())[1]"/>
     <abbr>
       <xsl:if test="$term">
         <xsl:attribute name="title">
-          <xsl:value-of select="normalize-space($term/following-sibling::f:dd[1])"/>
+          <xsl:value-of select="r:expansion($term)"/>
         </xsl:attribute>
       </xsl:if>
       <xsl:value-of select="normalize-space()"/>

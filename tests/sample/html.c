@@ -147,6 +147,8 @@ static void add_words(text *t, const xmlNode *parent, html_part part, bool conte
             text_break(t);
         if (is_one_of(n, " li "))
             add_mark(t, n);
+        else if (is_one_of(n, " p ") && has_class(n, "marked"))
+            text_add_token(t, TEXT_BULLET);
         add_words(t, n, part, list);
         if (contents && is_one_of(n, " a "))
             text_add_token(t, TEXT_PAGE_NUMBER);

@@ -191,8 +191,11 @@ static char *last_word(const text *t)
 
     while (i > 0 && !text_at(t, i - 1)->begins)
         i--;
-    for (i = i > 0 ? i - 1 : 0; i < t->tokens->len; i++)
-        g_string_append_unichar(word, text_at(t, i)->letter);
+    for (i = i > 0 ? i - 1 : 0; i < t->tokens->len; i++) {
+        /* The last dot of the leader may stand close to it. */
+        if (word->len > 0 || text_at(t, i)->letter != '.')
+            g_string_append_unichar(word, text_at(t, i)->letter);
+    }
     return g_string_free(word, FALSE);
 }
 

@@ -97,8 +97,9 @@ START_TEST(unknown_properties_are_reported_once)
                              "<fo:block border-inside='1pt' padding-middle='2pt'/></fo:block>"));
 
     ck_assert_int_eq(bb_test_messages(doc, "fo-property-unknown"), 4);
-    ck_assert_int_eq(bb_diag_count(doc->diag), 4);
-    ck_assert(strstr(bb_diag_entry_at(doc->diag, 0)->text, "colour") != NULL);
+    ck_assert_int_eq(bb_test_messages(doc, "fo-attribute-ignored"), 1);
+    ck_assert_int_eq(bb_diag_count(doc->diag), 5);
+    ck_assert(strstr(bb_diag_entry_at(doc->diag, 1)->text, "colour") != NULL);
 }
 END_TEST
 
@@ -155,14 +156,69 @@ END_TEST
 START_TEST(other_namespaces_are_noted_where_they_might_be_meant)
 {
     g_autoptr(bb_test_doc) doc = bb_test_read(
-        FO_ROOT("<fo:declarations><x xmlns='urn:x'>text</x></fo:declarations>"
+        FO_ROOT("<fo:declarations>\n<x xmlns='urn:x'>text</x></fo:declarations>"
                 "<fo:block><p xmlns='urn:x'>lost</p><p xmlns='urn:x'/><fo:instream-foreign-object>"
                 "<svg xmlns='http://www.w3.org/2000/svg'><text>drawn</text></svg>"
                 "</fo:instream-foreign-object></fo:block>"));
 
-    ck_assert_int_eq(bb_diag_count(doc->diag), 1);
-    ck_assert_int_eq(bb_test_messages(doc, "fo-namespace-ignored"), 1);
+    ck_assert_int_eq(bb_diag_count(doc->diag), 2);
+    ck_assert_int_eq(bb_test_messages(doc, "fo-namespace-ignored"), 2);
     ck_assert_int_eq(bb_diag_entry_at(doc->diag, 0)->severity, BB_NOTE);
+    ck_assert_int_eq(bb_diag_entry_at(doc->diag, 0)->place.line, 2);
+}
+END_TEST
+
+START_TEST(foreign_attributes_are_noted_once_a_name)
+{
+    g_autoptr(bb_test_doc) doc = bb_test_read(
+        FO_ROOT("<fo:block xmlns:x='urn:x' xmlns:bb='urn:bluebook:fo' xml:space='default' "
+                "fox:border-radius='2pt' fox:alt-text='a' bb:at='a.xml:1:1'>"
+                "<fo:block/>\n<fo:block x:a='1'/><fo:block x:a='2' x:b='1'/></fo:block>"));
+
+    ck_assert_int_eq(bb_test_messages(doc, "fo-attribute-ignored"), 2);
+    ck_assert_int_eq(bb_diag_count(doc->diag), 2);
+    ck_assert_int_eq(bb_diag_entry_at(doc->diag, 0)->place.line, 2);
+    ck_assert(strstr(bb_diag_entry_at(doc->diag, 0)->text, "urn:x") != NULL);
+}
+END_TEST
+
+START_TEST(objects_of_declarations_are_objects)
+{
+    g_autoptr(bb_test_doc) doc =
+        bb_test_read(FO_ROOT("<fo:declarations><fo:color-profile src='a'/></fo:declarations>"));
+
+    ck_assert_int_eq(bb_test_messages(doc, "fo-object-unknown"), 1);
+}
+END_TEST
+
+/* Whatever fo_ignored.def lists: used twice, told once, with the line of the first. */
+START_TEST(what_nothing_heeds_is_reported_once)
+{
+    for (int i = 0; i < BB_FO_OBJECT_COUNT; i++) {
+        const char *name = bb_fo_object_rows[i].name;
+        g_autofree char *fo = g_strdup_printf(
+            FO_ROOT("<fo:block/>\n<fo:%s/><fo:block><fo:%s/></fo:block>"), name, name);
+        g_autoptr(bb_test_doc) doc = bb_test_read(fo);
+        bool ignored = bb_fo_object_is_ignored((bb_fo_object)i);
+        ck_assert_msg(bb_test_messages(doc, "fo-object-ignored") == (ignored ? 1 : 0), "%s", name);
+        ck_assert(!ignored || bb_diag_entry_at(doc->diag, 0)->place.line == 2);
+    }
+    for (int i = 0; i < BB_FO_PROPERTY_COUNT; i++) {
+        const bb_fo_property_row *row = &bb_fo_property_rows[i];
+        const char *keyword = strrchr(row->keywords, '|');
+        if (keyword == NULL || g_str_has_prefix(row->name, "fox:"))
+            continue;
+        /* The last keyword, and the initial value, which has no effect that one could miss. */
+        g_autofree char *fo = g_strdup_printf(
+            FO_ROOT("<fo:block %s='%s'/>\n<fo:block %s='%s'/><fo:block %s='%s'/>"), row->name,
+            row->initial, row->name, keyword + 1, row->name, keyword + 1);
+        g_autoptr(bb_test_doc) doc = bb_test_read(fo);
+        bool ignored =
+            bb_fo_property_is_ignored((bb_fo_property)i) && strcmp(keyword + 1, row->initial) != 0;
+        ck_assert_msg(bb_test_messages(doc, "fo-property-ignored") == (ignored ? 1 : 0), "%s",
+                      row->name);
+        ck_assert(!ignored || bb_diag_entry_at(doc->diag, 0)->place.line == 2);
+    }
 }
 END_TEST
 
@@ -267,6 +323,9 @@ int main(void)
     tcase_add_test(tests, places_are_the_reports_when_templates_give_them);
     tcase_add_test(tests, misplaced_text_is_reported_and_white_space_is_not);
     tcase_add_test(tests, other_namespaces_are_noted_where_they_might_be_meant);
+    tcase_add_test(tests, foreign_attributes_are_noted_once_a_name);
+    tcase_add_test(tests, objects_of_declarations_are_objects);
+    tcase_add_test(tests, what_nothing_heeds_is_reported_once);
     tcase_add_test(tests, the_first_of_two_equal_ids_counts);
     tcase_add_test(tests, attributes_are_found_by_name_and_namespace);
     tcase_add_test(tests, markers_are_read_where_they_are_retrieved);

@@ -21,6 +21,12 @@ typedef struct {
     const char *shorthand, *longhands;
 } pair;
 
+/* What is set is looked at here, not whether layout heeds it. */
+static int complaints(const bb_test_doc *doc)
+{
+    return (int)bb_diag_count(doc->diag) - bb_test_messages(doc, "fo-property-ignored");
+}
+
 static void check_pair(const pair *p)
 {
     g_autoptr(bb_test_doc) one = block_with(p->shorthand), other = block_with(p->longhands);
@@ -30,8 +36,8 @@ static void check_pair(const pair *p)
         ck_assert_msg(
             bb_fo_value_equal(bb_fo_get(a, (bb_fo_property)i), bb_fo_get(b, (bb_fo_property)i)),
             "%s and %s differ in %s", p->shorthand, p->longhands, bb_fo_property_rows[i].name);
-    ck_assert_msg(bb_diag_count(one->diag) == 0, "%s is complained of", p->shorthand);
-    ck_assert_msg(bb_diag_count(other->diag) == 0, "%s is complained of", p->longhands);
+    ck_assert_msg(complaints(one) == 0, "%s is complained of", p->shorthand);
+    ck_assert_msg(complaints(other) == 0, "%s is complained of", p->longhands);
 }
 
 static void check_pairs(const pair *pairs, size_t count)
@@ -112,8 +118,8 @@ START_TEST(longhands_have_other_names)
         {"padding-top='3pt'", "padding-before.length='3pt'"},
         {"padding-bottom.conditionality='retain'", "padding-after.conditionality='retain'"},
         {"padding-right='3pt'", "padding-end='3pt'"},
-        {"padding-start.conditionality='retain'", ""},
-        {"border-start-width.conditionality='retain'", ""},
+        {"padding-left.conditionality='retain'", "padding-start.conditionality='retain'"},
+        {"border-right-width.conditionality='retain'", "border-end-width.conditionality='retain'"},
         {"space-start.optimum='3pt'", "space-start='3pt'"},
         {"space-end.optimum='3pt'", "space-end='3pt'"},
         {"line-height.optimum='14pt'", "line-height='14pt'"},
@@ -166,6 +172,10 @@ START_TEST(css_names_mean_xsl_properties)
                               "white-space-collapse='false' wrap-option='no-wrap'"},
         {"white-space='nowrap'", "wrap-option='no-wrap'"},
         {"white-space='normal'", "wrap-option='wrap'"},
+        {"position='absolute'", "absolute-position='absolute'"},
+        {"position='fixed'", "absolute-position='fixed'"},
+        {"position='relative'", "relative-position='relative'"},
+        {"position='static'", ""},
         {"page-break-before='always'", "break-before='page'"},
         {"page-break-before='left'", "break-before='even-page'"},
         {"page-break-before='right'", "break-before='odd-page'"},
@@ -185,7 +195,7 @@ START_TEST(css_names_mean_xsl_properties)
         {"vertical-align='text-bottom'", "alignment-baseline='text-after-edge'"},
         {"vertical-align='top'", "alignment-baseline='before-edge'"},
         {"vertical-align='bottom'", "alignment-baseline='after-edge'"},
-        {"vertical-align='-3pt'", "baseline-shift='-3pt'"},
+        {"vertical-align='-3pt'", "alignment-adjust='-3pt'"},
     };
 
     check_pairs(PAIRS, G_N_ELEMENTS(PAIRS));

@@ -112,7 +112,7 @@ START_TEST(percentages_mean_what_the_row_says)
 {
     static const length_case CASES[] = {
         {BB_FO_P_FONT_SIZE, "80%", 16000, 0},        {BB_FO_P_LINE_HEIGHT, "150%", 15000, 0},
-        {BB_FO_P_BASELINE_SHIFT, "-50%", -5000, 0},  {BB_FO_P_START_INDENT, "10%", 0, 0.1},
+        {BB_FO_P_BASELINE_SHIFT, "-50%", 0, -0.5},  {BB_FO_P_START_INDENT, "10%", 0, 0.1},
         {BB_FO_P_START_INDENT, "-12.5%", 0, -0.125},
     };
     bb_fo_value value;
@@ -258,8 +258,8 @@ START_TEST(names_of_sizes_and_weights_become_numbers)
         {BB_FO_P_FONT_SIZE, "medium", 12000, 0},
         {BB_FO_P_FONT_SIZE, "large", 14400, 0},
         {BB_FO_P_FONT_SIZE, "xx-small", 6944, 0},
-        {BB_FO_P_FONT_SIZE, "larger", 24000, 0},
-        {BB_FO_P_FONT_SIZE, "smaller", 16667, 0},
+        {BB_FO_P_FONT_SIZE, "larger", 24883, 0},
+        {BB_FO_P_FONT_SIZE, "smaller", 17280, 0},
         {BB_FO_P_BORDER_START_WIDTH, "thin", 500, 0},
         {BB_FO_P_BORDER_START_WIDTH, "thick", 2000, 0},
     };

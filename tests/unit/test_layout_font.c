@@ -45,6 +45,17 @@ START_TEST(metrics_are_the_fonts_own)
 }
 END_TEST
 
+/* DejaVu Sans says 1901 and 483 of 2048 units in hhea, 1556 and 492 in OS/2: lines are set by the
+ * latter, which fill one em. */
+START_TEST(the_height_of_letters_is_the_typographic_one)
+{
+    const bb_face *face = face_of(query("DejaVu Sans", 400, PANGO_STYLE_NORMAL));
+
+    ck_assert_double_eq_tol(face->ascent, 1556.0 / 2048.0, 0.0005);
+    ck_assert_double_eq_tol(face->descent, 492.0 / 2048.0, 0.0005);
+}
+END_TEST
+
 START_TEST(only_the_fonts_of_the_set_up_are_used)
 {
     bb_fonts *fonts = bb_layout_engine_fonts(bb_test_engine());
@@ -157,6 +168,7 @@ int main(void)
 
     tcase_add_test(tests, equal_queries_have_equal_numbers);
     tcase_add_test(tests, metrics_are_the_fonts_own);
+    tcase_add_test(tests, the_height_of_letters_is_the_typographic_one);
     tcase_add_test(tests, only_the_fonts_of_the_set_up_are_used);
     tcase_add_test(tests, knows_which_characters_the_first_font_has);
     tcase_add_test(tests, a_set_up_that_is_broken_is_the_installations_fault);

@@ -311,12 +311,12 @@ START_TEST(headers_and_footers_are_repeated)
 }
 END_TEST
 
-START_TEST(rows_are_whole_where_they_fit)
+START_TEST(rows_go_on_where_nothing_keeps_them)
 {
     check(BLOCK("", "a\nb\nc")
               TABLE("", "<fo:table-body>" ROW("", CELL("", "1\n2\n3\n4")
                                                       CELL("", "x")) "</fo:table-body>"),
-          "a b c|1 2 3 4 x");
+          "a b c 1 2 x|3 4");
     check(BLOCK("", "a")
               TABLE("", "<fo:table-body>" ROW("keep-together='always'",
                                               CELL("", "1\n2\n3\n4\n5")) "</fo:table-body>"),
@@ -412,7 +412,7 @@ START_TEST(places_are_walked_in_order)
             "",
             "<fo:table-body>" ROW(
                 "",
-                CELL("",
+                CELL("orphans='1' widows='1'",
                      "a\nb\nc")) "</fo:table-body>") "<fo:block "
                                                      "break-before='page'>2</fo:block></fo:flow>"));
     g_autoptr(bb_layout) layout = bb_test_run_new(doc);
@@ -431,10 +431,10 @@ START_TEST(places_are_walked_in_order)
     /* After the line, twice within the row, after the row, at the end. */
     ck_assert_int_eq(places, 5);
     ck_assert(bb_break_equal(bb_stack_next(stack, end), end));
-    bb_break forced = bb_page_next_forced(stack, BB_STACK_START);
+    bb_break forced = bb_stack_next_forced(stack, BB_STACK_START);
     ck_assert_int_eq(forced.box, 2);
     ck_assert(bb_stack_cost(stack, forced).forced);
-    ck_assert(bb_break_equal(bb_page_next_forced(stack, forced), end));
+    ck_assert(bb_break_equal(bb_stack_next_forced(stack, forced), end));
 }
 END_TEST
 
@@ -457,7 +457,7 @@ int main(void)
     tcase_add_test(tests, spaces_are_gone_at_the_top_of_a_page);
     tcase_add_test(tests, list_items_are_parted_like_paragraphs);
     tcase_add_test(tests, headers_and_footers_are_repeated);
-    tcase_add_test(tests, rows_are_whole_where_they_fit);
+    tcase_add_test(tests, rows_go_on_where_nothing_keeps_them);
     tcase_add_test(tests, rows_higher_than_a_page_are_torn);
     tcase_add_test(tests, gaps_between_separate_rows_count);
     tcase_add_test(tests, messages_say_how_much_there_is_too_much);

@@ -33,7 +33,8 @@ static sheet sheet_new(const char *attributes, const char *content, double width
     const bb_fo_node *block = bb_test_node(s.doc, "b");
 
     s.layout = bb_test_run_new(s.doc);
-    s.para = bb_para_new(s.layout, block, block->first, NULL, bb_length_from_pt(width));
+    bb_inline_range range = {.first = block->first};
+    s.para = bb_para_new(s.layout, block, &range, bb_length_from_pt(width));
     ck_assert_ptr_nonnull(s.para);
     s.count = bb_para_break(s.para, bb_length_from_pt(width),
                             bb_fo_get_length(block, BB_FO_P_TEXT_INDENT, bb_length_from_pt(width)));
@@ -123,8 +124,8 @@ static char *without(const char *text, const char *what)
     return g_strjoinv("", parts);
 }
 
-/* Widths are rounded to a thousandth of a point a space. */
-static const double CLOSE = 0.05;
+/* Widths are rounded to a thousandth of a point a space; a line may stand out by a hair. */
+static const double CLOSE = 0.05, HAIR = 0.2;
 
 /* --- any paragraph at any width --- */
 
@@ -135,12 +136,12 @@ static void check_prose(const char *attributes, double width, bool full)
 
     ck_assert_msg(strcmp(words, PROSE) == 0, "%s at %g pt says \"%s\"", attributes, width, words);
     for (int i = 0; i < s.count; i++) {
-        ck_assert_msg(right_of(&s, i) <= width + CLOSE, "%s at %g pt: line %d reaches to %g",
+        ck_assert_msg(right_of(&s, i) <= width + HAIR, "%s at %g pt: line %d reaches to %g",
                       attributes, width, i + 1, right_of(&s, i));
         ck_assert_msg(!full || i == s.count - 1 || right_of(&s, i) >= width - CLOSE,
                       "%s at %g pt: line %d is not full: %g", attributes, width, i + 1,
                       right_of(&s, i));
-        ck_assert_double_ge(left_of(&s, i), -CLOSE);
+        ck_assert_double_ge(left_of(&s, i), -HAIR);
     }
     sheet_free(&s);
 }
@@ -409,13 +410,16 @@ START_TEST(preserved_line_feeds_end_lines)
 }
 END_TEST
 
-START_TEST(white_space_collapses_over_inlines)
+/* Among the characters of one object: an inline keeps a space at its edge beside one outside, as in
+ * FOP, but none begins a line. */
+START_TEST(white_space_collapses_within_each_object)
 {
-    sheet s = sheet_new("", "\n  one \t <fo:inline> two </fo:inline> <fo:inline/> three\n\n", 300);
+    sheet s =
+        sheet_new("", "\n  <fo:inline>  one \t </fo:inline> <fo:inline>two</fo:inline>\n", 300);
     g_autofree char *said = text_of(&s);
 
     ck_assert_int_eq(s.count, 1);
-    ck_assert_str_eq(g_strchomp(said), "one two three");
+    ck_assert_str_eq(g_strchomp(said), "one  two");
     sheet_free(&s);
 }
 END_TEST
@@ -603,7 +607,8 @@ START_TEST(nothing_makes_no_paragraph)
         g_autoptr(bb_test_doc) doc = bb_test_read(fo);
         g_autoptr(bb_layout) layout = bb_test_run_new(doc);
         const bb_fo_node *block = bb_test_node(doc, "b");
-        bb_para *para = bb_para_new(layout, block, block->first, NULL, 100000);
+        bb_inline_range range = {.first = block->first};
+        bb_para *para = bb_para_new(layout, block, &range, 100000);
         ck_assert_ptr_null(para);
     }
 }
@@ -630,7 +635,7 @@ int main(void)
     tcase_add_test(tests, what_can_not_be_divided_stands_out_alone);
     tcase_add_test(tests, no_wrap_means_one_line);
     tcase_add_test(tests, preserved_line_feeds_end_lines);
-    tcase_add_test(tests, white_space_collapses_over_inlines);
+    tcase_add_test(tests, white_space_collapses_within_each_object);
     tcase_add_test(tests, white_space_is_kept_when_asked);
     tcase_add_test(tests, alignment_uses_the_room_that_is_left);
     tcase_add_test(tests, an_indent_moves_the_first_line_alone);

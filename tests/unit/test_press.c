@@ -130,8 +130,8 @@ static void put_data(const char *profile)
     static const char *const SHEETS[] = {"tokens",    "base",  "page",   "block",
                                          "criterion", "table", "figure", "print"};
 
-    g_autofree char *whole =
-        g_strdup_printf("<programme xmlns='urn:bluebook:programme'>%s</programme>", profile);
+    g_autofree char *whole = g_strdup_printf(
+        "<programme xmlns='urn:bluebook:programme' name='p'>%s</programme>", profile);
     put("templates/programmes/p/profile.xml", whole);
     put("templates/l10n/en.xml", "<words xmlns='urn:bluebook:words'><word name='a'>all</word>"
                                  "<word name='b'>all</word></words>");
@@ -175,6 +175,24 @@ START_TEST(programmes_have_words_and_colours_of_their_own)
     ck_assert_ptr_nonnull(
         strstr(page, ".print {}\n:root{--colour-brand:#123456;--colour-brand-tint:#abcdef;}"));
     ck_assert_ptr_null(strstr(page, "about"));
+}
+END_TEST
+
+START_TEST(programmes_have_templates_and_sheets_of_their_own)
+{
+    GError *error = NULL;
+
+    put_data("");
+    put("templates/programmes/p/style.css", "/* about p */\n.own {}\n");
+    put("templates/programmes/p/html.xsl",
+        "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+        "<xsl:import href='../../html/report.xsl'/><xsl:template match='/'><own>"
+        "<xsl:apply-imports/></own></xsl:template></xsl:stylesheet>");
+    g_autofree char *page = make_page("<report programme='p' lang='en'/>", &error);
+    ck_assert_ptr_null(error);
+    ck_assert_ptr_nonnull(strstr(page, "<own>"));
+    ck_assert_ptr_nonnull(strstr(page, "<page>a=all b=own c=own .tokens {}\n"));
+    ck_assert_ptr_nonnull(strstr(page, ".print {}\n.own {}\n"));
 }
 END_TEST
 
@@ -296,6 +314,7 @@ int main(void)
     tcase_add_test(tests, pictures_count_from_the_reports_folder);
     tcase_add_test(tests, pictures_elsewhere_are_refused);
     tcase_add_test(tests, programmes_have_words_and_colours_of_their_own);
+    tcase_add_test(tests, programmes_have_templates_and_sheets_of_their_own);
     tcase_add_test(tests, colours_are_colours);
     tcase_add_test(tests, unknown_languages_and_programmes_are_told);
     tcase_add_test(tests, charts_are_drawn_wide_and_narrow);

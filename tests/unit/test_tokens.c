@@ -132,7 +132,8 @@ START_TEST(both_outputs_get_every_token)
 END_TEST
 
 /* No sheet names a colour by itself, and none uses a token that is not there. criterion.css makes
- * two properties of its own, --tone and --tone-tint, for whatever carries a judgement. */
+ * two properties of its own, --tone and --tone-tint, for whatever carries a judgement, block.css
+ * one, --hang, the room for the numbers of paragraphs. */
 START_TEST(sheets_use_tokens)
 {
     g_autofree char *tokens_css = NULL;
@@ -157,7 +158,7 @@ START_TEST(sheets_use_tokens)
             g_autofree char *property = g_match_info_fetch(match, 1);
             g_autofree char *made = g_strconcat(property, ":", NULL);
             ck_assert_msg(strstr(tokens_css, made) != NULL ||
-                              strstr("--tone: --tone-tint:", made) != NULL,
+                              strstr("--tone: --tone-tint: --hang:", made) != NULL,
                           "%s: there is no %s", name, property);
         }
     }
