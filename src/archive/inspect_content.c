@@ -118,8 +118,8 @@ static void paint(run *r)
     if (is_covered(r))
         return;
     if (r->bare++ == 0) {
-        r->first_bare = bb_operator_find(bb_content_text(&r->content, &r->content.operator))->name;
-        r->first_at = r->content.operator.at;
+        r->first_bare = bb_operator_find(bb_content_text(&r->content, &r->content.command))->name;
+        r->first_at = r->content.command.at;
     }
 }
 
@@ -189,7 +189,7 @@ static void check_artifact(run *r)
 
     if (is_inside(r, MARK_TAG))
         bb_inspect_report(r->in, BB_M_PDF_ARTIFACT_IN_TAG, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
     if (type == NULL)
         return;
     const char *name = bb_content_text(&r->content, type);
@@ -221,18 +221,18 @@ static void close_mark(run *r)
 
     if (open == 0) {
         bb_inspect_report(r->in, BB_M_PDF_MARK_CLOSE, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
         return;
     }
     if (r->place == BB_AT_TEXT && open == r->text_marks) {
         bb_inspect_report(r->in, BB_M_PDF_MARK_TEXT, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
         r->text_marks--;
     }
     if (g_array_index(r->marks, mark, open - 1).saves != r->saves->len && !r->crossed) {
         r->crossed = true;
         bb_inspect_report(r->in, BB_M_PDF_MARK_STATE, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
     }
     pop_mark(r);
 }
@@ -241,7 +241,7 @@ static void end_text(run *r)
 {
     if (r->marks->len > r->text_marks) {
         bb_inspect_report(r->in, BB_M_PDF_MARK_TEXT, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
         r->text_marks = r->marks->len;
     }
     r->place = BB_AT_PAGE;
@@ -264,8 +264,7 @@ static void save(run *r)
 static void restore(run *r)
 {
     if (r->saves->len == 0) {
-        bb_inspect_report(r->in, BB_M_PDF_RESTORE, where(r),
-                          byte_number(r, r->content.operator.at));
+        bb_inspect_report(r->in, BB_M_PDF_RESTORE, where(r), byte_number(r, r->content.command.at));
         return;
     }
     r->state = g_array_index(r->saves, text_state, r->saves->len - 1);
@@ -301,8 +300,7 @@ static void show(run *r)
         return;
     paint(r);
     if (r->state.font == NULL)
-        bb_inspect_report(r->in, BB_M_PDF_NO_FONT, where(r),
-                          byte_number(r, r->content.operator.at));
+        bb_inspect_report(r->in, BB_M_PDF_NO_FONT, where(r), byte_number(r, r->content.command.at));
 }
 
 static void check_intent(run *r, const char *name)
@@ -544,10 +542,10 @@ static void (*const ACTIONS[])(run *) = {
 
 static void perform(run *r)
 {
-    const char *name = bb_content_text(&r->content, &r->content.operator);
+    const char *name = bb_content_text(&r->content, &r->content.command);
     const bb_operator *row = bb_operator_find(name);
     const char *at = row == NULL || !(row->places & r->place) || !bb_operator_fits(row, &r->content)
-                         ? byte_number(r, r->content.operator.at)
+                         ? byte_number(r, r->content.command.at)
                          : NULL;
 
     if (row == NULL) {

@@ -43,7 +43,7 @@ static char *read_all(const char *data, size_t size)
         }
         for (guint i = 0; bb_content_operand(&content, i) != NULL; i++)
             put_token(out, &content, bb_content_operand(&content, i));
-        g_string_append_printf(out, "%s\n", bb_content_text(&content, &content.operator));
+        g_string_append_printf(out, "%s\n", bb_content_text(&content, &content.command));
     }
     bb_content_clear(&content);
     return g_string_free(out, FALSE);
