@@ -87,7 +87,7 @@ static int page_of(const breaker *b, int slot)
 
 static void add_due(const breaker *b, GArray *due, const GPtrArray *cited, bool again)
 {
-    for (guint i = 0; i < cited->len; i++) {
+    for (guint i = 0; b->rules->note != NULL && i < cited->len; i++) {
         const bb_note *note = b->rules->note(b->rules->data, cited->pdata[i]);
         bb_note_part part = {note, BB_STACK_START, bb_stack_end(note->body), again};
         g_array_append_val(due, part);
