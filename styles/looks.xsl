@@ -201,6 +201,21 @@
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="heading.4">
+    <xsl:attribute name="font-size">12pt</xsl:attribute>
+    <xsl:attribute name="line-height">16pt</xsl:attribute>
+    <xsl:attribute name="space-before">6mm</xsl:attribute>
+    <xsl:attribute name="space-after">1.5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading.5">
+    <xsl:attribute name="font-size">10.5pt</xsl:attribute>
+    <xsl:attribute name="line-height">15pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink"/></xsl:attribute>
+    <xsl:attribute name="space-before">4mm</xsl:attribute>
+    <xsl:attribute name="space-after">1mm</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="side-heading" use-attribute-sets="type.h4">
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
   </xsl:attribute-set>
@@ -214,6 +229,117 @@
 
   <xsl:attribute-set name="signature.name" use-attribute-sets="type.h4">
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- The page that opens a chapter -->
+
+  <xsl:attribute-set name="page.divider">
+    <xsl:attribute name="margin">28mm 22.5mm 26mm 22.5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="foot.divider">
+    <xsl:attribute name="color"><xsl:value-of select="$colour.on-brand"/></xsl:attribute>
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="font-weight">900</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="divider.ground">
+    <xsl:attribute name="absolute-position">absolute</xsl:attribute>
+    <xsl:attribute name="top">0mm</xsl:attribute>
+    <xsl:attribute name="left">0mm</xsl:attribute>
+    <xsl:attribute name="width">210mm</xsl:attribute>
+    <xsl:attribute name="height">297mm</xsl:attribute>
+    <xsl:attribute name="background-color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="divider">
+    <xsl:attribute name="color"><xsl:value-of select="$colour.on-brand"/></xsl:attribute>
+    <xsl:attribute name="padding-top">62mm</xsl:attribute>
+    <xsl:attribute name="padding-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="break-after">page</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="divider.title">
+    <xsl:attribute name="font-size">32pt</xsl:attribute>
+    <xsl:attribute name="line-height">39pt</xsl:attribute>
+    <xsl:attribute name="font-weight">900</xsl:attribute>
+    <xsl:attribute name="end-indent">20mm</xsl:attribute>
+    <xsl:attribute name="border-bottom">2pt solid <xsl:value-of select="$colour.on-brand-soft"/></xsl:attribute>
+    <xsl:attribute name="padding-bottom">9mm</xsl:attribute>
+    <xsl:attribute name="space-after">9mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="divider.number">
+    <xsl:attribute name="font-size">64pt</xsl:attribute>
+    <xsl:attribute name="line-height">72pt</xsl:attribute>
+    <xsl:attribute name="font-weight">400</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.on-brand-soft"/></xsl:attribute>
+    <xsl:attribute name="space-after">4mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="divider.entry" use-attribute-sets="type.lead">
+    <xsl:attribute name="space-after">2.5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Key facts: the figure large, what it counts beside it. -->
+
+  <xsl:attribute-set name="facts">
+    <xsl:attribute name="provisional-distance-between-starts">48mm</xsl:attribute>
+    <xsl:attribute name="provisional-label-separation">5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="fact">
+    <xsl:attribute name="background-color"><xsl:value-of select="$colour.brand-tint"/></xsl:attribute>
+    <xsl:attribute name="padding">4mm 5mm 4mm 5mm</xsl:attribute>
+    <xsl:attribute name="space-after">1.6mm</xsl:attribute>
+    <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+    <xsl:attribute name="relative-align">baseline</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="fact.figure">
+    <xsl:attribute name="font-size">24pt</xsl:attribute>
+    <xsl:attribute name="line-height">28pt</xsl:attribute>
+    <xsl:attribute name="font-weight">900</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="fact.text"/>
+
+  <!-- Footnotes -->
+
+  <xsl:attribute-set name="note.mark">
+    <xsl:attribute name="font-size">65%</xsl:attribute>
+    <xsl:attribute name="baseline-shift">super</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="note.body" use-attribute-sets="type.label">
+    <xsl:attribute name="font-weight">400</xsl:attribute>
+    <xsl:attribute name="font-style">normal</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink-soft"/></xsl:attribute>
+    <xsl:attribute name="start-indent">39mm</xsl:attribute>
+    <xsl:attribute name="text-indent">-4mm</xsl:attribute>
+    <xsl:attribute name="end-indent">0mm</xsl:attribute>
+    <xsl:attribute name="space-after">1mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="note.number">
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="note.separator">
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="line-height">10pt</xsl:attribute>
+    <xsl:attribute name="space-before">4mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="note.rule">
+    <xsl:attribute name="leader-pattern">rule</xsl:attribute>
+    <xsl:attribute name="leader-length">30mm</xsl:attribute>
+    <xsl:attribute name="rule-thickness">0.5pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.rule-strong"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="signature.date">
@@ -234,6 +360,11 @@
     <xsl:attribute name="end-indent">0mm</xsl:attribute>
     <xsl:attribute name="text-align-last">justify</xsl:attribute>
     <xsl:attribute name="space-before">1.5pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="entry.third">
+    <xsl:attribute name="start-indent">50mm</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink-soft"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="entry.first" use-attribute-sets="entry">
@@ -432,6 +563,12 @@
     <xsl:attribute name="space-before">4mm</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="recommendations.lead" use-attribute-sets="paragraph">
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="space-before">6mm</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="recommendation">
     <xsl:attribute name="space-before">3.5mm</xsl:attribute>
     <xsl:attribute name="padding-top">3mm</xsl:attribute>
@@ -621,6 +758,28 @@
     <xsl:attribute name="border-collapse">collapse</xsl:attribute>
     <xsl:attribute name="border-top">1.5pt solid <xsl:value-of select="$colour.brand"/></xsl:attribute>
     <xsl:attribute name="border-bottom">1pt solid <xsl:value-of select="$colour.brand"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="balance">
+    <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="balance.table" use-attribute-sets="type.small">
+    <xsl:attribute name="table-layout">fixed</xsl:attribute>
+    <xsl:attribute name="width">100%</xsl:attribute>
+    <xsl:attribute name="border-collapse">separate</xsl:attribute>
+    <xsl:attribute name="border-separation.inline-progression-direction">2mm</xsl:attribute>
+    <xsl:attribute name="border-separation.block-progression-direction">0mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="balance.head" use-attribute-sets="type.h4">
+    <xsl:attribute name="color"><xsl:value-of select="$colour.paper"/></xsl:attribute>
+    <xsl:attribute name="padding">1.6mm 3.5mm 1.8mm 3.5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="balance.cell">
+    <xsl:attribute name="background-color"><xsl:value-of select="$colour.tint"/></xsl:attribute>
+    <xsl:attribute name="padding">2.5mm 3.5mm 1mm 3.5mm</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="table.head">

@@ -30,7 +30,8 @@ families() {
         table chart figure paragraph
     family heading- part chapter section criterion appendix
     family lead- '*'
-    family title- foreword acknowledgements contents abbreviations \
+    family balance- enablers barriers
+    family title- foreword acknowledgements contents abbreviations key-facts imprint \
         strength-one strength-many improvement-one improvement-many
     family score- criterion chapter
     family rating- criterion

@@ -14,6 +14,11 @@ static const struct {
     bb_chart_draw_fn *draw;
 } KINDS[BB_CHART_KIND_COUNT] = {
     [BB_CHART_BAR] = {"bar", BB_CHART_WORD_KIND_BAR, bb_chart_bar_draw},
+    [BB_CHART_GROUPED] = {"grouped", BB_CHART_WORD_KIND_GROUPED, bb_chart_bar_draw},
+    [BB_CHART_STACKED] = {"stacked", BB_CHART_WORD_KIND_STACKED, bb_chart_stacked_draw},
+    [BB_CHART_COLUMN] = {"column", BB_CHART_WORD_KIND_COLUMN, bb_chart_column_draw},
+    [BB_CHART_LINE] = {"line", BB_CHART_WORD_KIND_LINE, bb_chart_line_draw},
+    [BB_CHART_ORGANISATION] = {"organisation", BB_CHART_WORD_KIND_TREE, bb_chart_tree_draw},
 };
 
 bb_chart_kind bb_chart_find_kind(const char *name)
@@ -103,8 +108,10 @@ static double draw_body(const bb_chart *chart, GString *svg, bb_diag *diag)
 {
     double y = draw_title(chart, svg);
 
-    if (chart->bar_count > 0)
+    if (chart->bar_count > 0) {
+        bb_chart_report_series(chart, diag);
         return KINDS[chart->kind].draw(chart, svg, y, diag);
+    }
     if (diag != NULL) {
         g_autofree char *title = bb_chart_shorten_name(chart->title);
         bb_diag_report(diag, BB_M_CHART_EMPTY, chart->place, title);

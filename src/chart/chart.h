@@ -15,7 +15,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum { BB_CHART_BAR, BB_CHART_KIND_COUNT } bb_chart_kind;
+typedef enum {
+    BB_CHART_BAR,          /* horizontal bars */
+    BB_CHART_GROUPED,      /* the same, one for each series side by side */
+    BB_CHART_STACKED,      /* bars of one length, divided by the series; figures as they are */
+    BB_CHART_COLUMN,       /* upright bars, side by side for each series */
+    BB_CHART_LINE,         /* a line for each series, over the bars as points in order */
+    BB_CHART_ORGANISATION, /* bars as posts, each below the nearest before it of less depth */
+    BB_CHART_KIND_COUNT
+} bb_chart_kind;
 
 /* The words that drawing and describing need. A language gives its own in bb_chart.words. */
 typedef enum {
@@ -39,6 +47,8 @@ typedef struct bb_chart_bar {
     bool total;                     /* stands for its whole group */
     const bb_chart_figure *figures; /* one for each series; NULL: none is there */
     bb_place place;                 /* where the writer gave it */
+    unsigned depth;                 /* of a post: 0 for one that reports to nobody */
+    const char *detail;             /* of a post: a second line below its name; or NULL */
 } bb_chart_bar;
 
 typedef struct bb_chart {
@@ -69,6 +79,7 @@ typedef struct bb_chart {
 #define BB_CHART_NARROW 320.0  /* below, the labels have no column of their own */
 #define BB_CHART_PHONE 216.0   /* 288 CSS pixels: a page of 320 less its margins */
 #define BB_CHART_TALLEST 650.0 /* what stands on an A4 page with a caption; reported beyond */
+#define BB_CHART_SERIES_MOST 4 /* more colours than these are not told apart; reported beyond */
 
 /* The drawing, as a string for g_free. What the reader would miss (no figure, a figure beyond the
  * scale, a label cut off, a chart taller than a page) goes to diag, which may be NULL. */

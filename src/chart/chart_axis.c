@@ -12,7 +12,7 @@ static const double TINY = 1e-6; /* a scale shorter than this has no labels that
 
 static void hold_figures(bb_axis *axis, const bb_chart *chart)
 {
-    size_t series = MAX(chart->series_count, 1);
+    size_t series = bb_chart_series(chart);
 
     for (size_t i = 0; i < chart->bar_count; i++) {
         for (size_t k = 0; k < series; k++) {
@@ -82,6 +82,16 @@ void bb_axis_place(bb_axis *axis, const bb_chart *chart, double start, double le
     set_step(axis, CLAMP(floor(length / apart), 1, BB_GRID_MOST));
 }
 
+void bb_axis_place_upright(bb_axis *axis, const bb_chart *chart G_GNUC_UNUSED, double bottom,
+                           double height)
+{
+    const double lines_apart = 26;
+
+    axis->start = bottom;
+    axis->length = -height;
+    set_step(axis, CLAMP(floor(height / lines_apart), 1, BB_GRID_MOST));
+}
+
 bool bb_axis_holds(const bb_axis *axis, double value)
 {
     double slack = (axis->maximum - axis->minimum) * TINY;
@@ -135,5 +145,28 @@ void bb_axis_draw_labels(const bb_axis *axis, const bb_chart *chart, GString *sv
         /* Where the scale begins at the drawing's edge, half a label would be cut off. */
         double x = MAX(bb_axis_at(axis, value), bb_chart_text_width(label, &BB_LOOK_AXIS) / 2);
         bb_svg_text(svg, x, y, BB_ANCHOR_MIDDLE, &BB_LOOK_AXIS, label);
+    }
+}
+
+void bb_axis_draw_level_grid(const bb_axis *axis, GString *svg, double left, double right)
+{
+    int count = count_multiples(axis);
+
+    for (int i = 0; i < count; i++) {
+        double y = bb_axis_at(axis, (first_multiple(axis) + i) * axis->step);
+        bb_svg_line(svg, "chart-grid", left, y, right, y, BB_CHART_GRID, GRID_THICKNESS);
+    }
+}
+
+void bb_axis_draw_side_labels(const bb_axis *axis, const bb_chart *chart, GString *svg,
+                              double right)
+{
+    int count = count_multiples(axis);
+
+    for (int i = 0; i < count; i++) {
+        double value = (first_multiple(axis) + i) * axis->step;
+        g_autofree char *label = bb_chart_print_value(chart, value, axis->decimals);
+        bb_svg_text(svg, right, bb_axis_at(axis, value) + bb_chart_text_drop(&BB_LOOK_AXIS),
+                    BB_ANCHOR_END, &BB_LOOK_AXIS, label);
     }
 }

@@ -206,6 +206,155 @@ static void say_missing(draft *d)
     say(d, BB_CHART_WORD_NO_FIGURE, names, NULL, NULL);
 }
 
+/* --- several series --- */
+
+enum { TOLD_MOST = 6 }; /* bars whose every figure is told; of more than these, the extremes */
+
+static char *join_taken(const draft *d, GPtrArray *items)
+{
+    g_autoptr(GPtrArray) taken = items;
+
+    return join(d, taken);
+}
+
+static char *list_series(const draft *d)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+    for (size_t k = 0; k < bb_chart_series(d->chart); k++)
+        g_ptr_array_add(names, bb_chart_clean(bb_chart_series_name(d->chart, k)));
+    return join_taken(d, names);
+}
+
+/* "Children: Yes 11, No 7 and Partly 2." */
+static void say_bar(draft *d, const bb_chart_bar *bar)
+{
+    GPtrArray *figures = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *name = name_of(d, bar);
+
+    for (size_t k = 0; k < bb_chart_series(d->chart); k++) {
+        g_autofree char *series = bb_chart_clean(bb_chart_series_name(d->chart, k));
+        g_autofree char *print = bb_chart_print_figure(d->chart, bar, k);
+        g_ptr_array_add(figures, fill(d, BB_CHART_WORD_FIGURE_OF, series, print, NULL));
+    }
+    g_autofree char *list = join_taken(d, figures);
+    say(d, BB_CHART_WORD_FIGURES_OF, name, list, NULL);
+}
+
+/* "39% (2003)" */
+static char *figure_at(const draft *d, const bb_chart_bar *bar, size_t series)
+{
+    g_autofree char *print = bb_chart_print_figure(d->chart, bar, series);
+    g_autofree char *name = name_of(d, bar);
+
+    return fill(d, BB_CHART_WORD_AT_POINT, print, name, NULL);
+}
+
+static void say_range(draft *d, size_t series)
+{
+    const bb_chart_bar *ends[4] = {NULL}; /* first, last, lowest, highest */
+
+    for (size_t i = 0; i < d->chart->bar_count; i++) {
+        const bb_chart_bar *bar = &d->chart->bars[i];
+        if (!bb_chart_has_figure(bar, series))
+            continue;
+        double value = bar->figures[series].value;
+        ends[0] = ends[0] != NULL ? ends[0] : bar;
+        ends[1] = bar;
+        if (ends[2] == NULL || value < ends[2]->figures[series].value)
+            ends[2] = bar;
+        if (ends[3] == NULL || value > ends[3]->figures[series].value)
+            ends[3] = bar;
+    }
+    if (ends[0] == NULL)
+        return;
+    bool line = d->chart->kind == BB_CHART_LINE;
+    const char *typed = bb_chart_series_name(d->chart, series);
+    g_autofree char *name = bb_chart_clean(*typed != '\0' ? typed : d->chart->title);
+    g_autofree char *one = figure_at(d, ends[line ? 0 : 2], series);
+    g_autofree char *two = figure_at(d, ends[line ? 1 : 3], series);
+    say(d, line ? BB_CHART_WORD_FROM_TO : BB_CHART_WORD_RANGE, name, one, two);
+}
+
+static void say_series_kind(draft *d, const char *kind)
+{
+    bool line = d->chart->kind == BB_CHART_LINE;
+    bool parts = d->chart->kind == BB_CHART_STACKED;
+    g_autofree char *count =
+        line ? count_of(d, d->chart->bar_count, BB_CHART_WORD_POINT_ONE, BB_CHART_WORD_POINT_MANY)
+             : count_of(d, d->chart->bar_count, BB_CHART_WORD_BAR_ONE, BB_CHART_WORD_BAR_MANY);
+    g_autofree char *series = list_series(d);
+
+    if (d->chart->series_count == 0)
+        say(d, BB_CHART_WORD_SHOWN, kind, count, NULL);
+    else
+        say(d, parts ? BB_CHART_WORD_SHOWN_PARTS : BB_CHART_WORD_SHOWN_SERIES, kind, count, series);
+}
+
+static void describe_series(draft *d, const char *kind)
+{
+    say_series_kind(d, kind);
+    if (d->chart->bar_count <= TOLD_MOST) {
+        for (size_t i = 0; i < d->chart->bar_count; i++)
+            say_bar(d, &d->chart->bars[i]);
+        return;
+    }
+    for (size_t k = 0; k < bb_chart_series(d->chart); k++)
+        say_range(d, k);
+}
+
+/* --- posts --- */
+
+/* "Head of unit (Worcestershire)" */
+static char *name_post(const draft *d, const bb_chart_bar *bar)
+{
+    if (bb_text_is_blank(bar->detail))
+        return bb_chart_clean(bb_chart_bar_name(bar));
+    g_autofree char *whole =
+        fill(d, BB_CHART_WORD_IN_GROUP, bb_chart_bar_name(bar), bar->detail, NULL);
+    return bb_chart_clean(whole);
+}
+
+/* Who reports to the post at index, in order. */
+static void say_reports(draft *d, size_t index)
+{
+    const bb_chart_bar *chief = &d->chart->bars[index];
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+    for (size_t i = index + 1; i < d->chart->bar_count; i++) {
+        const bb_chart_bar *bar = &d->chart->bars[i];
+        if (bar->depth <= chief->depth)
+            break;
+        if (bar->depth == chief->depth + 1)
+            g_ptr_array_add(names, name_post(d, bar));
+    }
+    if (names->len == 0)
+        return;
+    g_autofree char *list = join(d, names);
+    g_autofree char *name = name_post(d, chief);
+    say(d, names->len == 1 ? BB_CHART_WORD_REPORTS_ONE : BB_CHART_WORD_REPORTS_MANY, list, name,
+        NULL);
+}
+
+static void describe_posts(draft *d, const char *kind)
+{
+    g_autofree char *count =
+        count_of(d, d->chart->bar_count, BB_CHART_WORD_POST_ONE, BB_CHART_WORD_POST_MANY);
+
+    say(d, BB_CHART_WORD_SHOWN, kind, count, NULL);
+    for (size_t i = 0; i < d->chart->bar_count; i++)
+        say_reports(d, i);
+}
+
+static void describe_bars(draft *d, const char *kind)
+{
+    survey(d);
+    say_what(d, kind);
+    say_extremes(d);
+    say_totals(d);
+    say_missing(d);
+}
+
 char *bb_chart_describe(const bb_chart *chart)
 {
     draft d = {.chart = chart, .out = g_string_new(NULL)};
@@ -215,10 +364,11 @@ char *bb_chart_describe(const bb_chart *chart)
         say(&d, BB_CHART_WORD_SHOWN_EMPTY, kind, NULL, NULL);
         return g_string_free(d.out, FALSE);
     }
-    survey(&d);
-    say_what(&d, kind);
-    say_extremes(&d);
-    say_totals(&d);
-    say_missing(&d);
+    if (chart->kind == BB_CHART_ORGANISATION)
+        describe_posts(&d, kind);
+    else if (bb_chart_series(chart) > 1 || chart->kind == BB_CHART_STACKED)
+        describe_series(&d, kind);
+    else
+        describe_bars(&d, kind);
     return g_string_free(d.out, FALSE);
 }

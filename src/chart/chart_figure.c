@@ -76,6 +76,62 @@ char *bb_chart_shorten_name(const char *name)
     return bb_chart_text_fit(name, &BB_LOOK_LABEL, room);
 }
 
+/* In this order neighbours keep a contrast of 3:1, on the drawing's white and to each other. */
+static const bb_chart_paint PAINTS[BB_PAINTS] = {
+    {BB_CHART_BLUE, BB_CHART_PAPER}, {BB_CHART_TURQUOISE, BB_CHART_INK},
+    {"#801650", BB_CHART_PAPER},     {"#F46A25", BB_CHART_INK},
+    {"#3D3D3D", BB_CHART_PAPER},     {"#A285D1", BB_CHART_INK},
+};
+
+const bb_chart_paint *bb_chart_series_paint(size_t series)
+{
+    return &PAINTS[series % BB_PAINTS];
+}
+
+size_t bb_chart_series(const bb_chart *chart)
+{
+    return chart->kind == BB_CHART_BAR ? 1 : MAX(chart->series_count, 1);
+}
+
+const char *bb_chart_series_name(const bb_chart *chart, size_t series)
+{
+    const char *name = series < chart->series_count ? chart->series[series] : NULL;
+
+    return name != NULL ? name : "";
+}
+
+bool bb_chart_has_negative(const bb_chart *chart)
+{
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        for (size_t k = 0; k < bb_chart_series(chart); k++) {
+            if (bb_chart_has_figure(&chart->bars[i], k) && chart->bars[i].figures[k].value < 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void bb_chart_report_missing(const bb_chart *chart, bb_diag *diag)
+{
+    for (size_t i = 0; diag != NULL && i < chart->bar_count; i++) {
+        const bb_chart_bar *bar = &chart->bars[i];
+        g_autofree char *name = bb_chart_shorten_name(bb_chart_bar_name(bar));
+        for (size_t k = 0; k < bb_chart_series(chart); k++) {
+            if (!bb_chart_has_figure(bar, k))
+                bb_diag_report(diag, BB_M_CHART_FIGURE_MISSING, bar->place, name);
+        }
+    }
+}
+
+void bb_chart_report_series(const bb_chart *chart, bb_diag *diag)
+{
+    if (diag == NULL || bb_chart_series(chart) <= BB_CHART_SERIES_MOST)
+        return;
+    g_autofree char *title = bb_chart_shorten_name(chart->title);
+    g_autofree char *count = bb_number_print((double)chart->series_count, 0);
+    bb_diag_report(diag, BB_M_CHART_SERIES_MANY, chart->place, title, count);
+}
+
 bool bb_chart_same_group(const bb_chart_bar *a, const bb_chart_bar *b)
 {
     return g_strcmp0(a->group, b->group) == 0;

@@ -26,3 +26,15 @@ double bb_legend_draw(GString *svg, double y, double width, const bb_legend_entr
     }
     return count > 0 ? middle + LINE / 2 + BELOW - y : 0;
 }
+
+double bb_legend_draw_series(const bb_chart *chart, GString *svg, double y)
+{
+    g_autofree bb_legend_entry *entries = g_new0(bb_legend_entry, MAX(chart->series_count, 1));
+
+    if (chart->series_count < 2)
+        return 0;
+    for (size_t i = 0; i < chart->series_count; i++)
+        entries[i] =
+            (bb_legend_entry){bb_chart_series_paint(i)->fill, bb_chart_series_name(chart, i)};
+    return bb_legend_draw(svg, y, chart->width, entries, chart->series_count);
+}

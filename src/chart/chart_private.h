@@ -1,4 +1,4 @@
-/* chart_private.h - what the kinds of chart share: SVG, text, scale, legend, rows.
+/* chart_private.h - what the kinds of chart share: figures, scale, legend, rows.
  *
  * Lengths are points, y runs down, and every drawing function appends to the SVG it is given. Text
  * handed to these functions may be anything that a writer typed; it is cleaned here. */
@@ -6,79 +6,19 @@
 #define BB_CHART_PRIVATE_H
 
 #include "chart/chart.h"
+#include "chart/chart_svg.h"
 
 #include <glib.h>
 
-/* --- looks --- */
+/* A colour of the palette, and what may be written on it. */
+typedef struct bb_chart_paint {
+    const char *fill, *ink;
+} bb_chart_paint;
 
-/* tests/unit/test_chart.c checks their contrast. */
-#define BB_CHART_INK "#0B0C0C"
-#define BB_CHART_GREY_INK "#3D3D3D"
-#define BB_CHART_GRID "#D9D9D9"
-#define BB_CHART_BASELINE "#3D3D3D"
-#define BB_CHART_PAPER "#FFFFFF"
-#define BB_CHART_BLUE "#12436D"
-#define BB_CHART_TURQUOISE "#28A197"
+enum { BB_PAINTS = 6 };
 
-typedef struct bb_chart_look {
-    double size;
-    bool bold;
-    const char *colour;
-} bb_chart_look;
-
-extern const bb_chart_look BB_LOOK_TITLE, BB_LOOK_LABEL, BB_LOOK_STRONG, BB_LOOK_AXIS;
-
-/* --- chart_svg.c: elements --- */
-
-typedef enum { BB_ANCHOR_START, BB_ANCHOR_MIDDLE, BB_ANCHOR_END } bb_anchor;
-
-/* Two decimals at most, no locale, no exponent. */
-void bb_svg_number(GString *svg, double value);
-/* With & < > " ' escaped, bytes that are not UTF-8 replaced, what XML forbids left out. */
-void bb_svg_escape(GString *svg, const char *text);
-/* ' name="text"' and ' name="value"' */
-void bb_svg_attribute(GString *svg, const char *name, const char *text);
-void bb_svg_length(GString *svg, const char *name, double value);
-void bb_svg_rect(GString *svg, const char *class, double x, double y, double width, double height,
-                 const char *fill);
-void bb_svg_line(GString *svg, const char *class, double x1, double y1, double x2, double y2,
-                 const char *colour, double thickness);
-/* The text on one line; y is its baseline. */
-void bb_svg_text(GString *svg, double x, double y, bb_anchor anchor, const bb_chart_look *look,
-                 const char *text);
-
-/* --- chart_text.c: measuring and wrapping --- */
-
-/* Valid UTF-8 without what XML forbids, runs of white space as one space; NULL gives "". Gives a
- * string for g_free. */
-char *bb_chart_clean(const char *text);
-
-/* How wide a common sans-serif face may set it. */
-double bb_chart_text_width(const char *text, const bb_chart_look *look);
-
-/* From a line's middle down to its baseline, and from one baseline to the next. */
-double bb_chart_text_drop(const bb_chart_look *look);
-double bb_chart_text_leading(const bb_chart_look *look);
-
-/* The text, cleaned, on one line, cut short with an ellipsis when it is too long. Gives a string
- * for g_free. */
-char *bb_chart_text_fit(const char *text, const bb_chart_look *look, double width);
-
-enum { BB_LINES_MOST = 2 };
-
-typedef struct bb_lines {
-    char *line[BB_LINES_MOST]; /* for g_free */
-    int count;
-    double width; /* of the widest */
-    bool cut;     /* the text was longer and ends with an ellipsis */
-} bb_lines;
-
-/* Sets the text on as few lines as it needs, of equal length as far as its words allow. */
-void bb_lines_wrap(bb_lines *lines, const char *text, const bb_chart_look *look, double width);
-void bb_lines_clear(bb_lines *lines);
-/* Draws them with the middle of the block at y. */
-void bb_lines_draw(const bb_lines *lines, GString *svg, double x, double y,
-                   const bb_chart_look *look);
+/* Of the series in their order; after the sixth it begins again. */
+const bb_chart_paint *bb_chart_series_paint(size_t series);
 
 /* --- chart_figure.c: figures as numbers and as words --- */
 
@@ -91,6 +31,15 @@ char *bb_chart_print_value(const bb_chart *chart, double value, int decimals);
 const char *bb_chart_bar_name(const bb_chart_bar *bar);
 /* The name of a bar or a chart as a message shows it. Gives a string for g_free. */
 char *bb_chart_shorten_name(const char *name);
+/* How many figures a bar has. */
+size_t bb_chart_series(const bb_chart *chart);
+/* The name of a series; never NULL. Lent. */
+const char *bb_chart_series_name(const bb_chart *chart, size_t series);
+/* Whether a figure lies below zero. */
+bool bb_chart_has_negative(const bb_chart *chart);
+/* Reports figures that are not there, and more series than colours can tell apart. */
+void bb_chart_report_missing(const bb_chart *chart, bb_diag *diag);
+void bb_chart_report_series(const bb_chart *chart, bb_diag *diag);
 bool bb_chart_same_group(const bb_chart_bar *a, const bb_chart_bar *b);
 const char *bb_chart_say(const bb_chart *chart, bb_chart_word word);
 
@@ -117,6 +66,12 @@ bool bb_axis_holds(const bb_axis *axis, double value);
 /* Upright grid lines from top to bottom, and the labels below them. */
 void bb_axis_draw_grid(const bb_axis *axis, GString *svg, double top, double bottom);
 void bb_axis_draw_labels(const bb_axis *axis, const bb_chart *chart, GString *svg, double bottom);
+/* The same for a scale that runs up from bottom: level lines from left to right, labels before
+ * them. */
+void bb_axis_place_upright(bb_axis *axis, const bb_chart *chart, double bottom, double height);
+void bb_axis_draw_level_grid(const bb_axis *axis, GString *svg, double left, double right);
+void bb_axis_draw_side_labels(const bb_axis *axis, const bb_chart *chart, GString *svg,
+                              double right);
 double bb_axis_label_width(const bb_axis *axis, const bb_chart *chart);
 extern const double BB_AXIS_HEIGHT; /* of the labels with the space above them */
 
@@ -129,6 +84,9 @@ typedef struct bb_legend_entry {
 /* One line of entries, or several when they don't fit; gives the height they took. */
 double bb_legend_draw(GString *svg, double y, double width, const bb_legend_entry *entries,
                       size_t count);
+
+/* The series of a chart that has several. */
+double bb_legend_draw_series(const bb_chart *chart, GString *svg, double y);
 
 /* --- chart_row.c: rows of labels beside (or above) horizontal bars --- */
 
@@ -173,6 +131,7 @@ typedef double bb_chart_draw_fn(const bb_chart *chart, GString *svg, double y, b
 /* What a reader calls the kind: "Bar chart". */
 bb_chart_word bb_chart_kind_word(bb_chart_kind kind);
 
-double bb_chart_bar_draw(const bb_chart *chart, GString *svg, double y, bb_diag *diag);
+bb_chart_draw_fn bb_chart_bar_draw, bb_chart_stacked_draw, bb_chart_column_draw, bb_chart_line_draw,
+    bb_chart_tree_draw;
 
 #endif

@@ -75,6 +75,39 @@ void bb_svg_line(GString *svg, const char *class, double x1, double y1, double x
     g_string_append(svg, "/>\n");
 }
 
+static void write_points(GString *svg, const double *points, size_t count)
+{
+    g_string_append(svg, " points=\"");
+    for (size_t i = 0; i < 2 * count; i++) {
+        if (i > 0)
+            g_string_append_c(svg, i % 2 == 0 ? ' ' : ',');
+        bb_svg_number(svg, points[i]);
+    }
+    g_string_append_c(svg, '"');
+}
+
+void bb_svg_path(GString *svg, const char *class, const double *points, size_t count,
+                 const char *colour, double thickness)
+{
+    g_string_append(svg, "<polyline");
+    bb_svg_attribute(svg, "class", class);
+    write_points(svg, points, count);
+    g_string_append(svg, " fill=\"none\"");
+    bb_svg_attribute(svg, "stroke", colour);
+    bb_svg_length(svg, "stroke-width", thickness);
+    g_string_append(svg, " stroke-linejoin=\"round\"/>\n");
+}
+
+void bb_svg_polygon(GString *svg, const char *class, const double *points, size_t count,
+                    const char *fill)
+{
+    g_string_append(svg, "<polygon");
+    bb_svg_attribute(svg, "class", class);
+    write_points(svg, points, count);
+    bb_svg_attribute(svg, "fill", fill);
+    g_string_append(svg, "/>\n");
+}
+
 void bb_svg_text(GString *svg, double x, double y, bb_anchor anchor, const bb_chart_look *look,
                  const char *text)
 {

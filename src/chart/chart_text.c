@@ -230,9 +230,15 @@ void bb_lines_clear(bb_lines *lines)
 void bb_lines_draw(const bb_lines *lines, GString *svg, double x, double y,
                    const bb_chart_look *look)
 {
+    bb_lines_draw_at(lines, svg, x, y, BB_ANCHOR_START, look);
+}
+
+void bb_lines_draw_at(const bb_lines *lines, GString *svg, double x, double y, bb_anchor anchor,
+                      const bb_chart_look *look)
+{
     double leading = bb_chart_text_leading(look);
     double first = y + bb_chart_text_drop(look) - leading * (lines->count - 1) / 2.0;
 
     for (int i = 0; i < lines->count; i++)
-        bb_svg_text(svg, x, first + i * leading, BB_ANCHOR_START, look, lines->line[i]);
+        bb_svg_text(svg, x, first + i * leading, anchor, look, lines->line[i]);
 }

@@ -19,13 +19,31 @@ static void question_free(void *item)
     g_free(question);
 }
 
+static void count_free(void *item)
+{
+    bb_count *count = item;
+
+    g_strfreev(count->texts);
+    g_free(count);
+}
+
+bool bb_count_has_row(const bb_count *count, size_t row)
+{
+    for (const bb_count *c = count; c != NULL; c = c->within) {
+        const char *cell = bb_csv_cell(c->dataset->csv, row, (size_t)c->column);
+        if (cell == NULL || !g_strv_contains((const char *const *)c->texts, cell))
+            return false;
+    }
+    return true;
+}
+
 bb_data *bb_data_new(void)
 {
     bb_data *data = g_new0(bb_data, 1);
 
     data->datasets = g_hash_table_new_full(NULL, NULL, NULL, dataset_free);
     data->questions = g_hash_table_new_full(NULL, NULL, NULL, question_free);
-    data->counts = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    data->counts = g_hash_table_new_full(NULL, NULL, NULL, count_free);
     data->order = g_ptr_array_new();
     return data;
 }

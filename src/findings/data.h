@@ -27,9 +27,15 @@ typedef struct bb_question {
 
 typedef struct bb_count {
     const bb_dataset *dataset;
+    int column;
+    char **texts; /* NULL-ended: what a matching row has in the column */
     bool usable;
-    long count, base; /* rows that match, all rows */
+    const struct bb_count *within; /* only rows that match this one too; or NULL */
+    long count, base;              /* rows that match, all rows that might */
 } bb_count;
+
+/* Whether a row of the data set matches the count, and what that is within; NULL matches all. */
+bool bb_count_has_row(const bb_count *count, size_t row);
 
 typedef struct bb_data {
     GHashTable *datasets;  /* xmlNode to bb_dataset */

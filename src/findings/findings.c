@@ -180,6 +180,7 @@ static bool work_through(bb_findings *findings, GError **error)
     bb_findings_read_data(findings);
     bb_findings_score(findings);
     bb_findings_fill_values(findings);
+    bb_findings_fill_charts(findings);
     bb_findings_check(findings);
     bb_findings_check_tables(findings);
     return true;

@@ -246,18 +246,18 @@ static void list_term(checker *c, const xmlNode *term, char **last_key)
     g_ptr_array_add(c->listed, g_steal_pointer(&words));
 }
 
-static void list_abbreviations(checker *c)
+/* The terms of a list of abbreviations, or of a glossary, which has an order of its own. */
+static void list_terms(checker *c, const char *list)
 {
     xmlNode *root = xmlDocGetRootElement(c->findings->doc);
     char *last_key = NULL;
 
     for (xmlNode *node = root; node != NULL; node = bb_node_next(root, node)) {
         if (bb_node_is(node, "dt") && bb_node_is(node->parent, "dl") &&
-            bb_node_is(node->parent->parent, "abbreviations"))
+            bb_node_is(node->parent->parent, list))
             list_term(c, node, &last_key);
     }
     g_free(last_key);
-    g_ptr_array_add(c->listed, NULL);
 }
 
 /* --- all of them --- */
@@ -277,7 +277,9 @@ void bb_findings_check(bb_findings *findings)
     checker c = {findings, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                  g_ptr_array_new_with_free_func(g_free)};
 
-    list_abbreviations(&c);
+    list_terms(&c, "abbreviations");
+    list_terms(&c, "glossary");
+    g_ptr_array_add(c.listed, NULL);
     for (xmlNode *node = root; node != NULL; node = bb_node_next(root, node)) {
         for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
             if (bb_node_is(node, ROWS[i].element))

@@ -128,11 +128,44 @@ static void report_odd_cell(bb_findings *findings, const bb_csv *csv, size_t col
     bb_diag_report(findings->diag, BB_M_CSV_ANSWER, place, quoted, name, cases, answers);
 }
 
+/* The count that within="…" names; reports one of another data set. */
+static const bb_count *find_within(bb_findings *findings, const xmlNode *node,
+                                   const bb_dataset *dataset)
+{
+    g_autofree char *id = bb_node_attribute(node, "within");
+    xmlNode *named = id != NULL ? bb_findings_element(findings, id) : NULL;
+    const bb_count *count =
+        named != NULL ? g_hash_table_lookup(findings->data->counts, named) : NULL;
+
+    if (count == NULL || !count->usable || count->dataset == dataset)
+        return count;
+    g_autofree char *quoted = bb_text_clip(id, QUOTED);
+    bb_diag_report(findings->diag, BB_M_COUNT_WITHIN, bb_findings_place(node), quoted);
+    return NULL;
+}
+
+/* How many rows of the value there are in the rows of within. */
+static long count_rows(const bb_dataset *dataset, size_t column, const bb_csv_value *value,
+                       const bb_count *within)
+{
+    long count = 0;
+
+    if (within == NULL)
+        return value->count;
+    for (size_t row = value->first_row; row < bb_csv_rows(dataset->csv); row++) {
+        const char *cell = bb_csv_cell(dataset->csv, row, column);
+        if (cell != NULL && strcmp(cell, value->text) == 0 && bb_count_has_row(within, row))
+            count++;
+    }
+    return count;
+}
+
 static void count_answers(bb_findings *findings, bb_question *question)
 {
     bb_csv *csv = question->dataset->csv;
     size_t column = (size_t)question->column;
     const GArray *values = bb_csv_values(csv, column);
+    const bb_count *within = find_within(findings, question->node, question->dataset);
     /* Another question on the same column has reported it. */
     bool report = g_hash_table_add(question->dataset->tallied, GSIZE_TO_POINTER(column));
 
@@ -143,8 +176,9 @@ static void count_answers(bb_findings *findings, bb_question *question)
             report_odd_cell(findings, csv, column, value);
         if (answer == NULL || !answer->relevant)
             continue;
-        question->relevant += value->count;
-        question->above += answer->above ? value->count : 0;
+        long rows = count_rows(question->dataset, column, value, within);
+        question->relevant += rows;
+        question->above += answer->above ? rows : 0;
     }
 }
 
@@ -188,31 +222,53 @@ static void report_unmatched(bb_findings *findings, const xmlNode *node, bb_csv 
                    bb_csv_names(csv)[column], meant);
 }
 
+/* What the count looks for; its rows are counted when every count is known. */
 static void read_count(bb_findings *findings, xmlNode *node)
 {
     bb_count *count = g_new0(bb_count, 1);
     g_autofree char *equals = bb_node_attribute(node, "equals");
 
     g_hash_table_insert(findings->data->counts, node, count);
-    int column = find_column(findings, node, &count->dataset);
-    if (column < 0 || equals == NULL)
+    count->column = find_column(findings, node, &count->dataset);
+    if (count->column < 0 || equals == NULL)
         return;
-    bb_csv *csv = count->dataset->csv;
     count->usable = true;
-    count->base = (long)bb_csv_rows(csv);
-    char **texts = g_strsplit(equals, "|", -1);
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (char **text = texts; *text != NULL; text++) {
+    count->texts = g_strsplit(equals, "|", -1);
+    for (char **text = count->texts; *text != NULL; text++) {
         g_strstrip(*text);
-        if (!g_hash_table_add(seen, *text))
-            continue;
-        const bb_csv_value *value = bb_csv_find_value(csv, (size_t)column, *text);
-        if (value != NULL)
-            count->count += value->count;
-        else
-            report_unmatched(findings, node, csv, (size_t)column, *text);
+        if (bb_csv_find_value(count->dataset->csv, (size_t)count->column, *text) == NULL)
+            report_unmatched(findings, node, count->dataset->csv, (size_t)count->column, *text);
     }
-    g_strfreev(texts);
+}
+
+static bool goes_round(const bb_count *count)
+{
+    const int most = 8; /* nobody narrows a count down so often */
+    int depth = 0;
+
+    for (const bb_count *c = count; c != NULL; c = c->within) {
+        if (depth++ > most)
+            return true;
+    }
+    return false;
+}
+
+static void tally_count(bb_findings *findings, xmlNode *node)
+{
+    bb_count *count = g_hash_table_lookup(findings->data->counts, node);
+
+    if (!count->usable)
+        return;
+    count->within = find_within(findings, node, count->dataset);
+    if (goes_round(count)) {
+        g_autofree char *id = bb_node_attribute(node, "within");
+        bb_diag_report(findings->diag, BB_M_COUNT_WITHIN, bb_findings_place(node), id);
+        count->within = NULL;
+    }
+    for (size_t row = 0; row < bb_csv_rows(count->dataset->csv); row++) {
+        count->base += bb_count_has_row(count->within, row) ? 1 : 0;
+        count->count += bb_count_has_row(count, row) ? 1 : 0;
+    }
 }
 
 void bb_findings_read_data(bb_findings *findings)
@@ -220,10 +276,13 @@ void bb_findings_read_data(bb_findings *findings)
     static const struct {
         const char *element;
         void (*read)(bb_findings *findings, xmlNode *node);
-    } ROWS[] = {{"dataset", read_dataset}, {"question", read_question}, {"count", read_count}};
+    } ROWS[] = {{"dataset", read_dataset},
+                {"count", read_count},
+                {"count", tally_count},
+                {"question", read_question}};
     xmlNode *root = xmlDocGetRootElement(findings->doc);
 
-    /* Data sets first: a question may stand before the one that it names. */
+    /* Data sets first, then counts: what names them may stand before them. */
     for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         for (xmlNode *node = root; node != NULL; node = bb_node_next(root, node)) {
             if (bb_node_is(node, ROWS[i].element))

@@ -105,11 +105,12 @@ void bb_findings_check_content(bb_findings *findings, xmlNode *node, const bb_ru
 void bb_findings_collect_ids(bb_findings *findings);
 void bb_findings_check_references(bb_findings *findings);
 
-/* --- findings_data.c, findings_score.c, findings_value.c: numbers --- */
+/* --- findings_data.c, findings_score.c, findings_value.c, findings_chart.c: numbers --- */
 
 void bb_findings_read_data(bb_findings *findings);
 void bb_findings_score(bb_findings *findings);
 void bb_findings_fill_values(bb_findings *findings);
+void bb_findings_fill_charts(bb_findings *findings);
 
 /* --- findings_total.c: sums and means in tables --- */
 

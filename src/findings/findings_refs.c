@@ -71,13 +71,14 @@ char *bb_did_you_mean(const char *word, const char *const *candidates, const cha
 #define REFERABLE                                                                                  \
     {                                                                                              \
         "chapter", "section", "criterion", "strength", "improvement", "recommendation", "table",   \
-            "score-table", "chart", "figure", "appendix", "good-practice", "p", NULL               \
+            "score-table", "enablers-and-barriers", "chart", "figure", "appendix",                 \
+            "good-practice", "poor-practice", "p", "footnote", NULL                                \
     }
 #define SCORED "criterion", "chapter", "thread"
 
 typedef struct {
     const char *element, *attribute;
-    const char *kinds[16]; /* NULL-ended */
+    const char *kinds[24]; /* NULL-ended */
 } reference_row;
 
 static const reference_row ROWS[] = {
@@ -90,8 +91,12 @@ static const reference_row ROWS[] = {
     {"question", "dataset", {"dataset", NULL}},
     {"question", "criterion", {"criterion", NULL}},
     {"question", "thread", {"thread", NULL}},
+    {"question", "within", {"count", NULL}},
     {"count", "dataset", {"dataset", NULL}},
+    {"count", "within", {"count", NULL}},
+    {"bar", "of", {"question", NULL}},
     {"good-practice", "criterion", {"criterion", NULL}},
+    {"poor-practice", "criterion", {"criterion", NULL}},
     {"collect", "from", {"chapter", "section", "criterion", NULL}},
     {"thead", "like", {"table", NULL}},
 };

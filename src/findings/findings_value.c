@@ -232,8 +232,9 @@ static char *print_figure(const filler *f, const xmlNode *value, form shape, con
         return g_strdup(found->text);
     if (shape == COUNT)
         return print_count(value, (long)found->number);
+    g_autofree char *style = bb_node_attribute(value, "style");
     g_autofree char *number = bb_number_print(found->number, f->findings->profile->decimals);
-    return g_strconcat(number, "%", NULL);
+    return g_strconcat(number, g_strcmp0(style, "bare") == 0 ? "" : "%", NULL);
 }
 
 /* --- value --- */

@@ -13,7 +13,14 @@
  *       reproduces what the annual report 2003/2004 prints, as far as the rounding of the sections
  *       allows, for all 14 areas; a plain mean of the sections does not. The "all areas" column of
  *       the thematic report is the mean of the printed figures of the areas, rounded half up, in
- *       all 14 rows. */
+ *       all 14 rows.
+ * quality-impact
+ *       Quality & Impact inspections, 2016 to 2018. They print counts of cases, and proportions in
+ *       words, and give no score to a domain: appendix "Data analysis from inspected cases" says
+ *       that its charts show absolute numbers, and the text compares shares of the relevant cases.
+ *       So a question is the share of relevant cases above the line, as ever. Where somebody asks
+ *       for the score of a criterion all the same, it is that of all answers together, for that is
+ *       how the charts put the cases of two organisations together. */
 #include "findings/method.h"
 
 #include <string.h>
@@ -86,6 +93,7 @@ static double pooled_criterion(const bb_profile *profile G_GNUC_UNUSED, const bb
 static const bb_method METHODS[] = {
     {"omi", share_above, weighted_with_summary, mean, mean_of_shares, false},
     {"esi", share_above, pooled_criterion, mean, pooled, true},
+    {"quality-impact", share_above, pooled_criterion, mean, pooled, false},
 };
 
 const bb_method *bb_method_find(const char *name)

@@ -36,7 +36,7 @@ typedef struct bb_method {
 /* The method of this name, or NULL. */
 const bb_method *bb_method_find(const char *name);
 
-/* "omi, esi": the names of all methods, for g_free. */
+/* "omi, esi, …": the names of all methods, for g_free. */
 char *bb_method_list(void);
 
 #endif

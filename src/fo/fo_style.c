@@ -429,6 +429,8 @@ static bool margins_are_indents(bb_fo_object object)
     case BB_FO_BLOCK_CONTAINER:
     case BB_FO_LIST_BLOCK:
     case BB_FO_LIST_ITEM:
+    case BB_FO_LIST_ITEM_LABEL: /* as FOP does it: labels and bodies have no margins of their own */
+    case BB_FO_LIST_ITEM_BODY:
     case BB_FO_TABLE:
     case BB_FO_TABLE_AND_CAPTION:
     case BB_FO_TABLE_CELL: /* which has no margins by the letter, but documents give it some */

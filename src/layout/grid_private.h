@@ -9,6 +9,7 @@
 typedef struct bb_grid_cell {
     const bb_fo_node *node;
     bb_stack *content;
+    bb_break from; /* of content: elsewhere than at its beginning when the grid is a rest */
     int row, rows; /* within the grid */
     int column, columns;
     bb_length x, width;                /* the border rectangle, from the table's edge */
@@ -43,11 +44,14 @@ struct bb_grid {
     bb_table *table; /* NULL: a list item */
     const bb_fo_node *node;
     bb_length width;
-    GArray *rows;      /* bb_grid_row */
-    GArray *cells;     /* bb_grid_cell */
-    GArray *states;    /* bb_grid_state */
-    bool states_known; /* from the start in headers and footers, which are never torn */
-    bool forces;       /* a forced break stands within */
+    GArray *rows;                /* bb_grid_row */
+    GArray *cells;               /* bb_grid_cell */
+    GArray *states;              /* bb_grid_state */
+    bool rest;                   /* it goes on where another grid was torn: */
+    int rest_row;                /* in this row, which begins here or not, */
+    bool rest_begins, rest_done; /* and of which no cell may end here */
+    bool states_known;           /* from the start in headers and footers, which are never torn */
+    bool forces;                 /* a forced break stands within */
     bb_length height;
 };
 

@@ -667,6 +667,13 @@ static natural measure(const bb_para *para, const bb_line *line, int last)
     return n;
 }
 
+bb_length bb_para_line_width(const bb_para *para, int index)
+{
+    const bb_line *line = &g_array_index(para->lines, bb_line, index);
+
+    return line->indent + measure(para, line, last_solid(para, line)).width;
+}
+
 static bb_fo_keyword alignment(const bb_para *para, const bb_line *line)
 {
     return line->last ? para->align_last : para->align;

@@ -85,10 +85,11 @@ typedef struct bb_line {
 struct bb_para {
     bb_layout *layout;
     const bb_fo_node *block;
-    GArray *items;   /* bb_item */
-    GArray *notes;   /* bb_para_note */
-    GArray *lines;   /* bb_line */
-    bb_length width; /* for which the lines are */
+    GArray *items;         /* bb_item */
+    GArray *notes;         /* bb_para_note */
+    GArray *lines;         /* bb_line */
+    int start, start_byte; /* the first item of the first line, and where in it: a rest of lines */
+    bb_length width;       /* for which the lines are */
     bb_fo_keyword align, align_last;
     bool hyphenates;     /* some item may be divided */
     bool reorders;       /* some item runs from right to left */

@@ -112,7 +112,7 @@ void bb_container_place(bb_container *container, bb_layout *layout, bb_area *par
         .reference = area,
         .reference_width = content_width,
         .reference_height = content_height,
-        .shrink = given_way > 0 ? (double)given_way / (double)shrink : 0,
+        .adjust = given_way > 0 ? -(double)given_way / (double)shrink : 0,
     };
     bb_stack_place(content, BB_STACK_START, bb_stack_end(content), &target);
     if (natural > content_height + tolerance && layout->page != NULL)
@@ -150,41 +150,54 @@ static bb_length place_along(const bb_fo_node *node, bb_fo_property near, bb_fo_
     return bb_fo_get_length(node, near, reference);
 }
 
+/* absolute-position="fixed" counts from the page's corner, whatever is around the object. */
+static bb_stack_target reference_of(const bb_layout *layout, const bb_fo_node *node,
+                                    const bb_stack_target *target, bb_length *x, bb_length *y)
+{
+    bb_stack_target reference = *target;
+    bool fixed = bb_fo_has(node, BB_FO_P_ABSOLUTE_POSITION, BB_FO_K_FIXED);
+
+    *x = *y = 0;
+    if (!fixed || layout->page == NULL || layout->region == NULL)
+        return reference;
+    reference.reference = layout->region;
+    reference.reference_width = layout->page->width;
+    reference.reference_height = layout->page->height;
+    *x = -layout->region->x;
+    *y = -layout->region->y;
+    return reference;
+}
+
 /* Offsets are those of the content rectangle; border and padding stand outside it, as they do for
  * any block with no indents (§7.6.2: "top content edge", the words of CSS 2 in 1998). */
 void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
-                                 const bb_stack_target *target)
+                                 const bb_stack_target *outer)
 {
-    /* What is fixed is so to the page, whose regions know where they are. */
-    bool fixed = bb_fo_has(node, BB_FO_P_ABSOLUTE_POSITION, BB_FO_K_FIXED) &&
-                 layout->page != NULL && target->reference->kind == BB_AREA_REGION;
-    bb_length across = fixed ? layout->page->width : target->reference_width;
-    bb_length down = fixed ? layout->page->height : target->reference_height;
-    bb_box_sides sides = bb_box_sides_of(node, across);
+    bb_length corner_x, corner_y;
+    const bb_stack_target reference = reference_of(layout, node, outer, &corner_x, &corner_y);
+    const bb_stack_target *target = &reference;
+    bb_box_sides sides = bb_box_sides_of(node, target->reference_width);
+    bb_length across = target->reference_width, down = target->reference_height;
     bb_length width = size_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, BB_FO_P_IPD_OPTIMUM, across);
     bb_length height = size_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, BB_FO_P_BPD_OPTIMUM, down);
     bool sideways = turn_of(node) % 180 != 0;
-    bb_length outer = layout->bpd;
+    bb_length around = layout->bpd;
 
     layout->bpd = down;
     bb_container *container =
         bb_container_new(layout, node, 0, width >= 0 ? width : across, across);
-    layout->bpd = outer;
+    layout->bpd = around;
     if (height >= 0 && !sideways)
         container->height = height;
     bb_area *area = bb_area_new(layout->areas, BB_AREA_BLOCK, node);
     bb_length left = place_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, container->width, across);
     bb_length top = place_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, container->height, down);
     bool rtl = bb_fo_has(node, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB);
-    area->x = left - (rtl ? sides.end : sides.start);
-    area->y = top - sides.before;
+    area->x = corner_x + left - (rtl ? sides.end : sides.start);
+    area->y = corner_y + top - sides.before;
     area->width = container->width + sides.start + sides.end;
     area->height = container->height + sides.before + sides.after;
     area->box = bb_box_of(layout->areas, node, (bb_box_parts){true, true, true, true});
-    if (fixed) {
-        area->x -= target->reference->x;
-        area->y -= target->reference->y;
-    }
     bb_area_append(target->reference, area);
     bb_container_place(container, layout, area, rtl ? sides.end : sides.start, sides.before);
 }

@@ -6,6 +6,7 @@
 #include "chart/chart.h"
 
 #include <libxml/parser.h>
+#include <math.h>
 #include <string.h>
 
 /* One chart on its way; the strings in chart are lent from here. */
@@ -13,7 +14,7 @@ typedef struct {
     bb_chart chart;
     GArray *bars;       /* bb_chart_bar */
     GPtrArray *strings; /* owned */
-    const char *series[1];
+    GPtrArray *series;  /* const char */
     const char *words[BB_CHART_WORD_COUNT];
     bool drafted;
 } sketch;
@@ -39,10 +40,15 @@ static const char *own_attribute(sketch *s, const xmlNode *node, const char *nam
     return keep(s, xmlGetNsProp(node, (const xmlChar *)name, (const xmlChar *)RESOLVED_NAMESPACE));
 }
 
+static bool is_named(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
 static xmlNode *find_child(const xmlNode *parent, const char *name)
 {
     for (xmlNode *c = parent->children; c != NULL; c = c->next) {
-        if (c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, name) == 0)
+        if (is_named(c, name))
             return c;
     }
     return NULL;
@@ -55,47 +61,91 @@ static const char *text_of(sketch *s, const xmlNode *parent, const char *name)
     return child == NULL ? NULL : keep(s, xmlNodeGetContent(child));
 }
 
+/* What the node's value="…" and print="…" say; NAN when that is no number. */
+static bb_chart_figure read_figure(sketch *s, const xmlNode *node)
+{
+    const char *value = attribute(s, node, "value");
+    char *end = NULL;
+    double number = g_ascii_strtod(value != NULL ? value : "", &end);
+
+    return (bb_chart_figure){value != NULL && end != value ? number : NAN,
+                             attribute(s, node, "print")};
+}
+
+/* One figure for each series, and NAN for those that are lacking; those beyond are left out. */
+static const bb_chart_figure *read_figures(sketch *s, const xmlNode *node)
+{
+    guint series = MAX(s->series->len, 1), count = 0;
+    bb_chart_figure *figures = g_new0(bb_chart_figure, series);
+
+    g_ptr_array_add(s->strings, figures);
+    for (guint i = 0; i < series; i++)
+        figures[i].value = NAN;
+    if (xmlHasProp(node, (const xmlChar *)"value") != NULL)
+        figures[0] = read_figure(s, node);
+    for (const xmlNode *c = node->children; c != NULL && count < series; c = c->next) {
+        if (is_named(c, "figure"))
+            figures[count++] = read_figure(s, c);
+    }
+    return figures;
+}
+
 /* A chapter's own score is labelled by the heading of its group. */
 static void add_bar(sketch *s, const xmlNode *node, bb_diag *diag)
 {
-    const char *value = attribute(s, node, "value"), *kind = own_attribute(s, node, "kind");
-    bb_chart_figure *figure = g_new0(bb_chart_figure, 1);
-    char *end = NULL;
-
-    g_ptr_array_add(s->strings, figure);
-    *figure = (bb_chart_figure){g_ascii_strtod(value != NULL ? value : "", &end),
-                                attribute(s, node, "print")};
+    const char *kind = own_attribute(s, node, "kind"), *depth = attribute(s, node, "depth");
     bool total = kind != NULL && strcmp(kind, "chapter") == 0;
     const bb_chart_bar bar = {
         .number = attribute(s, node, "number"),
         .label = total ? NULL : attribute(s, node, "label"),
         .group = attribute(s, node, "group"),
         .total = total,
-        .figures = end == value ? NULL : figure,
+        .figures = read_figures(s, node),
+        .depth = depth != NULL ? (unsigned)g_ascii_strtoull(depth, NULL, 10) : 0,
+        .detail = attribute(s, node, "detail"),
         .place = bb_press_resolved_place(diag, node),
     };
     g_array_append_val(s->bars, bar);
 }
 
-/* Percentages have a scale from 0 to 100; other figures make their own. */
-static void choose_scale(sketch *s)
+/* Percentages have a scale from 0 to 100, unless the writer ends it elsewhere; other figures make
+ * their own. */
+static void choose_scale(sketch *s, const char *maximum)
 {
-    for (guint i = 0; i < s->bars->len; i++) {
-        const bb_chart_figure *figure = g_array_index(s->bars, bb_chart_bar, i).figures;
-        if (figure != NULL && (figure->print == NULL || !g_str_has_suffix(figure->print, "%")))
+    size_t series = MAX(s->chart.series_count, 1);
+
+    for (size_t i = 0; i < s->bars->len * series; i++) {
+        const bb_chart_bar *bar = &g_array_index(s->bars, bb_chart_bar, i / series);
+        const bb_chart_figure *figure = &bar->figures[i % series];
+        if (!isnan(figure->value) &&
+            (figure->print == NULL || !g_str_has_suffix(figure->print, "%")))
             return;
     }
     s->chart.unit = "%";
-    s->chart.maximum = 100;
+    if (maximum == NULL)
+        s->chart.maximum = 100;
+}
+
+/* The legend of a chart of scores has one entry for criteria, that of another its series. */
+static void read_series(sketch *s, const xmlNode *node)
+{
+    const char *bars = own_attribute(s, node, "bars");
+
+    if (bars != NULL)
+        g_ptr_array_add(s->series, (gpointer)bars);
+    for (const xmlNode *c = node->children; c != NULL; c = c->next) {
+        if (is_named(c, "series"))
+            g_ptr_array_add(s->series, (gpointer)keep(s, xmlNodeGetContent(c)));
+    }
 }
 
 static void read_chart(sketch *s, const xmlNode *node, bb_diag *diag)
 {
-    const char *type = attribute(s, node, "type");
+    const char *type = attribute(s, node, "type"), *maximum = attribute(s, node, "maximum");
 
-    s->series[0] = own_attribute(s, node, "bars");
+    read_series(s, node);
     for (const xmlNode *c = node->children; c != NULL; c = c->next) {
-        if (c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, "bar") == 0)
+        if (is_named(c, "bar"))
             add_bar(s, c, diag);
     }
     s->chart = (bb_chart){
@@ -106,15 +156,17 @@ static void read_chart(sketch *s, const xmlNode *node, bb_diag *diag)
         .description = text_of(s, node, "alt"),
         .bars = (const bb_chart_bar *)s->bars->data,
         .bar_count = s->bars->len,
-        .series = s->series,
-        .series_count = s->series[0] != NULL ? 1 : 0,
+        .series = (const char *const *)s->series->pdata,
+        .series_count = s->series->len,
         .total_name = own_attribute(s, node, "totals"),
         .words = s->words,
         .place = bb_press_resolved_place(diag, node),
     };
     if (s->chart.kind == BB_CHART_KIND_COUNT)
         s->chart.kind = BB_CHART_BAR;
-    choose_scale(s);
+    if (maximum != NULL)
+        s->chart.maximum = g_ascii_strtod(maximum, NULL);
+    choose_scale(s, maximum);
 }
 
 static void draft_description(sketch *s, bb_diag *diag)
@@ -207,13 +259,15 @@ static void find_words(sketch *s, const xmlDoc *words)
 static bool draw_chart(xmlNode *node, const xmlDoc *words, bb_diag *diag, GError **error)
 {
     sketch s = {.bars = g_array_new(FALSE, TRUE, sizeof(bb_chart_bar)),
-                .strings = g_ptr_array_new_with_free_func(g_free)};
+                .strings = g_ptr_array_new_with_free_func(g_free),
+                .series = g_ptr_array_new()};
 
     find_words(&s, words);
     read_chart(&s, node, diag);
     draft_description(&s, diag);
     bool good = put_drawings(&s, node, diag, error);
     g_array_unref(s.bars);
+    g_ptr_array_unref(s.series);
     g_ptr_array_unref(s.strings);
     return good;
 }
@@ -221,11 +275,9 @@ static bool draw_chart(xmlNode *node, const xmlDoc *words, bb_diag *diag, GError
 static void collect_charts(xmlNode *parent, GPtrArray *charts)
 {
     for (xmlNode *c = parent->children; c != NULL; c = c->next) {
-        if (c->type != XML_ELEMENT_NODE)
-            continue;
-        if (strcmp((const char *)c->name, "chart") == 0)
+        if (is_named(c, "chart"))
             g_ptr_array_add(charts, c);
-        else
+        else if (c->type == XML_ELEMENT_NODE)
             collect_charts(c, charts);
     }
 }

@@ -40,6 +40,8 @@ static char *path_in_folder(const xmlNode *image, const char *src, const char *f
     const char *below = "";
     if (strncmp(base, folder, length) == 0 && base[length] == '/')
         below = base + length + 1;
+    else if (strcmp(folder, ".") == 0 && !g_path_is_absolute(base))
+        below = base; /* in the folder at hand, files are called without it */
     g_autofree char *joined = g_build_filename(below, plain, NULL);
     g_autofree char *path = tidy(joined);
     g_autofree char *whole = path == NULL ? NULL : g_build_filename(folder, path, NULL);

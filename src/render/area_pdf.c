@@ -95,6 +95,9 @@ static void note_box(const painter *p, const bb_area *area, double x, double y)
         box.x1 = MAX(box.x1, xs[i]);
         box.y1 = MAX(box.y1, ys[i]);
     }
+    /* A picture that can't be read has no size, but its description has a place. */
+    box.x1 = MAX(box.x1, box.x0 + 1);
+    box.y1 = MAX(box.y1, box.y0 + 1);
     bb_structure_add_box(p->leaf, &box);
 }
 

@@ -14,7 +14,7 @@
   <xsl:template name="indent">
     <xsl:if test="parent::f:chapter or parent::f:section or parent::f:appendix or parent::f:foreword
                   or parent::f:acknowledgements or parent::f:imprint or parent::f:criterion
-                  or parent::f:abbreviations or (parent::f:recommendations and self::f:p)">
+                  or parent::f:abbreviations or parent::f:key-facts or (parent::f:recommendations and self::f:p)">
       <xsl:attribute name="start-indent"><xsl:value-of select="$column"/></xsl:attribute>
     </xsl:if>
   </xsl:template>
@@ -90,6 +90,24 @@
                 <xsl:apply-templates/>
               </fo:block>
             </xsl:for-each>
+          </fo:list-item-body>
+        </fo:list-item>
+      </xsl:for-each>
+    </fo:list-block>
+  </xsl:template>
+
+  <!-- Terms that need more room, each meaning a paragraph of its own. -->
+  <xsl:template match="f:dl[@r:kind = 'key-facts']">
+    <fo:list-block xsl:use-attribute-sets="facts"><xsl:call-template name="common"/>
+      <xsl:for-each select="f:dt">
+        <fo:list-item xsl:use-attribute-sets="fact"><xsl:call-template name="common"/>
+          <fo:list-item-label end-indent="label-end()">
+            <fo:block xsl:use-attribute-sets="fact.figure"><xsl:apply-templates/></fo:block>
+          </fo:list-item-label>
+          <fo:list-item-body start-indent="body-start()">
+            <fo:block xsl:use-attribute-sets="fact.text">
+              <xsl:apply-templates select="following-sibling::f:dd[1]/node()"/>
+            </fo:block>
           </fo:list-item-body>
         </fo:list-item>
       </xsl:for-each>

@@ -7,9 +7,18 @@
                 xmlns:r="urn:bluebook:resolved"
                 exclude-result-prefixes="f r">
 
+  <xsl:template name="practice-colours">
+    <xsl:if test="self::f:poor-practice">
+      <xsl:attribute name="background-color"><xsl:value-of select="$colour.poor-practice-tint"/></xsl:attribute>
+      <xsl:attribute name="border-left">3pt solid <xsl:value-of select="$colour.poor-practice"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <!-- What it is and whose it is at the left, the story at the right. -->
-  <xsl:template match="f:good-practice">
-    <fo:block xsl:use-attribute-sets="box" role="Sect"><xsl:call-template name="common"/>
+  <xsl:template match="f:good-practice | f:poor-practice">
+    <fo:block xsl:use-attribute-sets="box" role="Sect">
+      <xsl:call-template name="practice-colours"/>
+      <xsl:call-template name="common"/>
       <fo:list-block xsl:use-attribute-sets="box.columns" role="NonStruct">
         <fo:list-item role="NonStruct">
           <fo:list-item-label end-indent="label-end()" role="NonStruct">
@@ -35,7 +44,7 @@
     </fo:block>
   </xsl:template>
 
-  <xsl:template match="f:good-practice/f:title">
+  <xsl:template match="f:good-practice/f:title | f:poor-practice/f:title">
     <fo:block xsl:use-attribute-sets="box.title" role="H{../@r:level}">
       <xsl:apply-templates/>
     </fo:block>

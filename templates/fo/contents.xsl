@@ -25,6 +25,12 @@
     </fo:block>
   </xsl:template>
 
+  <xsl:template match="r:entry[@r:level = 3]">
+    <fo:block xsl:use-attribute-sets="entry entry.third" role="TOCI">
+      <xsl:call-template name="entry"/>
+    </fo:block>
+  </xsl:template>
+
   <xsl:template match="r:entry">
     <fo:block xsl:use-attribute-sets="entry" role="TOCI">
       <xsl:call-template name="entry"/>

@@ -217,10 +217,17 @@
 
   <xsl:template match="f:recommendations">
     <fo:block><xsl:call-template name="common"/>
-      <xsl:apply-templates select="f:p"/>
+      <xsl:apply-templates select="f:p" mode="lead"/>
       <fo:list-block xsl:use-attribute-sets="recommendations">
         <xsl:apply-templates select="f:recommendation"/>
       </fo:list-block>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Whom they are for: never parted from the first of them. -->
+  <xsl:template match="f:p" mode="lead">
+    <fo:block xsl:use-attribute-sets="recommendations.lead"><xsl:call-template name="common"/>
+      <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
 

@@ -26,6 +26,28 @@
     </fo:basic-link>
   </xsl:template>
 
+  <xsl:template match="f:footnote">
+    <fo:footnote>
+      <fo:inline xsl:use-attribute-sets="note.mark">
+        <fo:basic-link internal-destination="{@id}"><xsl:value-of select="@r:number"/></fo:basic-link>
+      </fo:inline>
+      <fo:footnote-body role="Note">
+        <fo:block xsl:use-attribute-sets="note.body" id="{@id}"><xsl:call-template name="place"/>
+          <fo:inline xsl:use-attribute-sets="note.number"><xsl:value-of select="@r:number"/></fo:inline>
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates/>
+        </fo:block>
+      </fo:footnote-body>
+    </fo:footnote>
+  </xsl:template>
+
+  <!-- A note that is cited again. -->
+  <xsl:template match="f:ref[@r:kind = 'note']">
+    <fo:inline xsl:use-attribute-sets="note.mark">
+      <fo:basic-link internal-destination="{@to}"><xsl:apply-templates/></fo:basic-link>
+    </fo:inline>
+  </xsl:template>
+
   <xsl:template match="f:ref">
     <fo:basic-link internal-destination="{@to}" xsl:use-attribute-sets="link.quiet">
       <xsl:apply-templates/>

@@ -32,6 +32,7 @@
         <fo:region-before region-name="head-opening" xsl:use-attribute-sets="page.head"/>
         <fo:region-after region-name="foot-opening" xsl:use-attribute-sets="page.foot"/>
       </fo:simple-page-master>
+      <xsl:if test="$report//r:divider"><xsl:call-template name="divider-masters"/></xsl:if>
       <fo:page-sequence-master master-name="text">
         <fo:repeatable-page-master-alternatives>
           <fo:conditional-page-master-reference page-position="first" master-reference="opening"/>
@@ -40,6 +41,21 @@
         </fo:repeatable-page-master-alternatives>
       </fo:page-sequence-master>
     </fo:layout-master-set>
+  </xsl:template>
+
+  <xsl:template name="divider-masters">
+    <fo:simple-page-master master-name="divider" xsl:use-attribute-sets="page">
+      <fo:region-body xsl:use-attribute-sets="page.divider"/>
+      <fo:region-before region-name="divider-ground" extent="297mm"/>
+      <fo:region-after region-name="foot-divider" xsl:use-attribute-sets="page.foot"/>
+      </fo:simple-page-master>
+    <fo:page-sequence-master master-name="divided">
+      <fo:repeatable-page-master-alternatives>
+        <fo:conditional-page-master-reference page-position="first" master-reference="divider"/>
+        <fo:conditional-page-master-reference odd-or-even="odd" master-reference="odd"/>
+        <fo:conditional-page-master-reference odd-or-even="even" master-reference="even"/>
+        </fo:repeatable-page-master-alternatives>
+      </fo:page-sequence-master>
   </xsl:template>
 
   <xsl:template name="text-master">
@@ -53,6 +69,17 @@
 
   <!-- The report on the inside, the chapter on the outside; nothing above an opening page. -->
   <xsl:template name="furniture">
+    <xsl:if test="r:divider">
+      <fo:static-content flow-name="divider-ground"><xsl:call-template name="divider-ground"/></fo:static-content>
+      <fo:static-content flow-name="foot-divider">
+        <fo:block xsl:use-attribute-sets="foot foot.divider"><fo:leader/><fo:page-number/></fo:block>
+      </fo:static-content>
+    </xsl:if>
+    <xsl:if test=".//f:footnote">
+      <fo:static-content flow-name="xsl-footnote-separator">
+        <fo:block xsl:use-attribute-sets="note.separator"><fo:leader xsl:use-attribute-sets="note.rule"/></fo:block>
+      </fo:static-content>
+    </xsl:if>
     <fo:static-content flow-name="head-opening">
       <fo:block xsl:use-attribute-sets="head.bare">
         <xsl:call-template name="draft-mark"/>
@@ -84,6 +111,11 @@
       <xsl:with-param name="flow" select="'foot-even'"/>
       <xsl:with-param name="even" select="true()"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="divider-ground">
+    <fo:block-container xsl:use-attribute-sets="divider.ground"><fo:block/></fo:block-container>
+    <fo:block/>
   </xsl:template>
 
   <xsl:template name="foot">

@@ -19,7 +19,7 @@
      headings; text stands in the 130 mm beside it.
 
      Modes: none, an element as formatting objects; "sequence", what begins pages of its own;
-     "outline", an entry of the contents as a bookmark. -->
+     "outline", an entry of the contents as a bookmark; "lead", a paragraph that leads into a list. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"

@@ -18,6 +18,46 @@
     </fo:block>
   </xsl:template>
 
+  <!-- Enablers and barriers: a panel for each side, with some paper between them. -->
+  <xsl:template match="f:table[@r:kind = 'balance']">
+    <fo:block xsl:use-attribute-sets="table.frame balance"><xsl:call-template name="common"/>
+      <xsl:apply-templates select="f:caption"/>
+      <fo:table xsl:use-attribute-sets="balance.table">
+        <fo:table-column column-width="proportional-column-width(1)"
+                         number-columns-repeated="{@r:columns}"/>
+        <fo:table-header>
+          <fo:table-row>
+            <xsl:for-each select="f:thead/f:tr/f:th">
+              <fo:table-cell xsl:use-attribute-sets="balance.head" role="TH">
+                <xsl:call-template name="spans"/>
+                <xsl:call-template name="balance-colours"/>
+                <fo:block><xsl:apply-templates/></fo:block>
+              </fo:table-cell>
+            </xsl:for-each>
+          </fo:table-row>
+        </fo:table-header>
+        <fo:table-body>
+          <fo:table-row keep-together.within-column="always">
+            <xsl:for-each select="f:tbody/f:tr/f:td">
+              <fo:table-cell xsl:use-attribute-sets="balance.cell">
+                <xsl:call-template name="place"/>
+                <xsl:apply-templates/>
+              </fo:table-cell>
+            </xsl:for-each>
+          </fo:table-row>
+        </fo:table-body>
+      </fo:table>
+      <xsl:apply-templates select="f:note"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="balance-colours">
+    <xsl:attribute name="background-color">
+      <xsl:if test="@r:kind = 'enablers'"><xsl:value-of select="$colour.good-practice"/></xsl:if>
+      <xsl:if test="@r:kind = 'barriers'"><xsl:value-of select="$colour.poor-practice"/></xsl:if>
+    </xsl:attribute>
+  </xsl:template>
+
   <!-- Widths as the writer gave them; else the first column is twice as wide, or three times in a
        table of scores, and as wide as the others when it holds no headers, or years and the like. -->
   <xsl:template name="table-columns">

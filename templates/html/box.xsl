@@ -7,8 +7,9 @@
                 xmlns="http://www.w3.org/1999/xhtml"
                 exclude-result-prefixes="f r">
 
-  <xsl:template match="f:good-practice">
-    <section class="box good-practice">
+  <!-- A box that has no title of its own is called what it is. -->
+  <xsl:template match="f:good-practice | f:poor-practice">
+    <section class="box {local-name()}">
       <xsl:call-template name="common"/>
       <xsl:if test="@r:label">
         <p class="box-label"><xsl:value-of select="@r:label"/></p>

@@ -27,10 +27,11 @@
     <h1><xsl:apply-templates/></h1>
   </xsl:template>
 
-  <xsl:template match="f:foreword | f:acknowledgements | f:abbreviations | f:imprint">
+  <xsl:template match="f:foreword | f:acknowledgements | f:abbreviations | f:imprint | f:key-facts">
     <section class="front {local-name()}">
       <xsl:call-template name="common"/>
       <xsl:apply-templates select="*"/>
+      <xsl:call-template name="notes"/>
     </section>
   </xsl:template>
 
@@ -58,8 +59,28 @@
         </xsl:attribute>
       </xsl:if>
       <xsl:call-template name="common"/>
-      <xsl:apply-templates select="*"/>
+      <xsl:choose>
+        <xsl:when test="r:divider">
+          <div class="divider"><xsl:apply-templates select="f:title | r:divider"/></div>
+          <xsl:apply-templates select="*[not(self::f:title or self::r:divider)]"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="*"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="not(self::f:part or self::f:section)"><xsl:call-template name="notes"/></xsl:if>
     </section>
+  </xsl:template>
+
+  <!-- What a chapter holds, on the page that opens it. -->
+  <xsl:template match="r:divider">
+    <xsl:if test="r:entry">
+      <ul role="list" class="divider-list">
+        <xsl:for-each select="r:entry">
+          <li><a href="#{@to}"><xsl:call-template name="heading-words"/></a></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
   <!-- The heading of what it stands in, and beside it the link to that. -->

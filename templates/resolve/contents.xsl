@@ -19,8 +19,10 @@
   </xsl:variable>
 
   <xsl:template match="f:contents" mode="front">
-    <xsl:apply-templates select="$report/f:front/* | $report/f:body/* | $report/f:back/*"
-                         mode="contents"/>
+    <xsl:call-template name="front-pieces">
+      <xsl:with-param name="as" select="'contents'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="$report/f:body/* | $report/f:back/*" mode="contents"/>
   </xsl:template>
 
   <xsl:template match="f:part | f:chapter | f:section | f:criterion | f:appendix" mode="contents">
@@ -31,7 +33,7 @@
     <xsl:apply-templates select="f:chapter | f:section | f:criterion" mode="contents"/>
   </xsl:template>
 
-  <xsl:template match="f:foreword | f:acknowledgements | f:abbreviations" mode="contents">
+  <xsl:template match="f:foreword | f:acknowledgements | f:abbreviations | f:key-facts" mode="contents">
     <xsl:call-template name="contents-entry">
       <xsl:with-param name="to" select="r:front-id(.)"/>
       <xsl:with-param name="level" select="1"/>
@@ -40,11 +42,29 @@
 
   <xsl:template match="*" mode="contents"/>
 
+  <!-- What stands on the page that opens a chapter: its parts of the first level. -->
+  <xsl:template name="divider">
+    <xsl:variable name="of" select="concat(' ', $profile/p:divider/@of, ' ')"/>
+    <xsl:if test="contains($of, concat(' ', local-name(), ' ')) and not(@numbered = 'no')">
+      <r:divider>
+        <xsl:if test="$profile/p:divider/@contents = 'yes'">
+          <xsl:for-each select="f:section | f:criterion">
+            <r:entry to="{r:entry(.)/@id}" r:level="1">
+              <xsl:call-template name="heading-attributes"/>
+              <xsl:apply-templates select="." mode="title"/>
+            </r:entry>
+          </xsl:for-each>
+        </xsl:if>
+      </r:divider>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="contents-entry">
     <xsl:param name="to"/>
     <xsl:param name="level"/>
     <xsl:if test="not(@listed = 'no') and contains($contents-of, concat(' ', local-name(), ' '))
-                  and $level &lt;= $contents-depth">
+                  and $level &lt;= $contents-depth
+                  and not($level - 1 &gt; ancestor::f:chapter/@contents-depth)">
       <r:entry to="{$to}" r:level="{$level}">
         <xsl:call-template name="heading-attributes"/>
         <xsl:apply-templates select="." mode="title"/>

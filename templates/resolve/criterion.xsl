@@ -2,6 +2,7 @@
 <!-- criterion.xsl: criteria with their judgements, recommendations, good practice. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:func="http://exslt.org/functions"
                 xmlns:f="urn:bluebook:findings"
                 xmlns:s="urn:bluebook:scored"
                 xmlns:p="urn:bluebook:programme"
@@ -9,6 +10,7 @@
                 xmlns:w="urn:bluebook:word"
                 xmlns:bb="urn:bluebook:extension"
                 xmlns="urn:bluebook:findings"
+                extension-element-prefixes="func"
                 exclude-result-prefixes="f s p w bb">
 
   <xsl:template match="f:criterion">
@@ -162,21 +164,30 @@
     </recommendations>
   </xsl:template>
 
-  <xsl:template match="f:good-practice">
-    <good-practice r:level="{r:level(.)}">
+  <xsl:template match="f:good-practice | f:poor-practice">
+    <xsl:element name="{local-name()}">
+      <xsl:attribute name="r:level"><xsl:value-of select="r:level(.)"/></xsl:attribute>
       <xsl:call-template name="target-attributes"/>
       <xsl:if test="f:title">
-        <xsl:attribute name="r:label"><xsl:value-of select="w:text('good-practice')"/></xsl:attribute>
+        <xsl:attribute name="r:label"><xsl:value-of select="r:practice(.)"/></xsl:attribute>
       </xsl:if>
       <xsl:apply-templates select="@criterion"/>
       <xsl:if test="not(f:title)">
-        <title><xsl:value-of select="w:text('good-practice')"/></title>
+        <title><xsl:value-of select="r:practice(.)"/></title>
       </xsl:if>
       <xsl:apply-templates select="*"/>
-    </good-practice>
+    </xsl:element>
   </xsl:template>
 
-  <xsl:template match="f:good-practice/@criterion">
+  <func:function name="r:practice">
+    <xsl:param name="node"/>
+    <xsl:choose>
+      <xsl:when test="$node/self::f:poor-practice"><func:result select="w:text('poor-practice')"/></xsl:when>
+      <xsl:otherwise><func:result select="w:text('good-practice')"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <xsl:template match="f:good-practice/@criterion | f:poor-practice/@criterion">
     <xsl:variable name="criterion" select="key('id', .)[self::f:criterion]"/>
     <xsl:choose>
       <xsl:when test="$criterion">

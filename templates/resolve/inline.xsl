@@ -22,6 +22,16 @@
     <xsl:apply-templates/>
   </xsl:template>
 
+  <!-- The note stands where it is cited; the outputs put it where their readers look for it. -->
+  <xsl:template match="f:footnote">
+    <footnote>
+      <xsl:call-template name="target-attributes"/>
+      <xsl:apply-templates/>
+    </footnote>
+  </xsl:template>
+
+  <xsl:template match="f:footnote" mode="quote"/>
+
   <xsl:template match="f:q">
     <xsl:call-template name="quotation"/>
   </xsl:template>
@@ -75,7 +85,8 @@
   </func:function>
 
   <xsl:variable name="block-names"
-                select="' p ul ol dl blockquote aside recommendations collect good-practice table score-table chart figure '"/>
+                select="' p ul ol dl blockquote aside recommendations good-practice poor-practice
+                     enablers-and-barriers glossary collect table score-table chart figure '"/>
 
   <!-- Whether a node is an element that is no block, known or not. -->
   <func:function name="r:stands-in-line">
@@ -90,7 +101,7 @@
     <func:result select="boolean($node[self::f:em or self::f:strong or self::f:i or self::f:span
                                  or self::f:a or self::f:q or self::f:ref or self::f:abbr
                                  or self::f:value or self::f:quantifier or self::f:literal
-                                 or self::f:area or self::f:br])"/>
+                                 or self::f:area or self::f:br or self::f:footnote])"/>
   </func:function>
 
   <!-- Mode "quote": the words of a title where it stands a second time: no link, no expansion. -->

@@ -41,6 +41,11 @@
       <xsl:with-param name="kind" select="'good-practice'"/>
       <xsl:with-param name="nodes" select="$report//f:good-practice"/>
     </xsl:call-template>
+    <xsl:call-template name="number-nodes">
+      <xsl:with-param name="kind" select="'poor-practice'"/>
+      <xsl:with-param name="nodes" select="$report//f:poor-practice"/>
+    </xsl:call-template>
+    <xsl:call-template name="number-notes"/>
     <xsl:for-each select="$report">
       <xsl:call-template name="number-exhibits"/>
     </xsl:for-each>
@@ -51,6 +56,34 @@
     </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="entries" select="exsl:node-set($entries-tree)"/>
+
+  <!-- Charts that the profile numbers among the figures: <chart as="figure"/>. -->
+  <xsl:variable name="charts-are-figures" select="$numbering/p:chart/@as = 'figure'"/>
+
+  <!-- Footnotes are numbered through the report in every programme: in the order in which the pieces
+       of the front matter are printed, then as they stand. -->
+  <xsl:template name="number-notes">
+    <xsl:variable name="notes">
+      <xsl:call-template name="front-pieces">
+        <xsl:with-param name="as" select="'notes'"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="$report/f:body//f:footnote" mode="note"/>
+      <xsl:apply-templates select="$report/f:back//f:footnote" mode="note"/>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($notes)/n:note">
+      <n:entry for="{@for}" number="{position()}" full="{position()}" ref="{position()}"
+               label="{w:text('label-footnote', position())}">
+        <xsl:attribute name="id">
+          <xsl:value-of select="@id"/>
+          <xsl:if test="@id = ''"><xsl:value-of select="r:free-id(concat('note-', position()))"/></xsl:if>
+        </xsl:attribute>
+      </n:entry>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="f:footnote" mode="note">
+    <n:note for="{generate-id()}" id="{@id}"/>
+  </xsl:template>
 
   <xsl:key name="entry" match="n:entry" use="@for"/>
 
@@ -69,6 +102,7 @@
                   select="2 + count($node/ancestor::*[self::f:part or self::f:chapter
                           or self::f:section or self::f:criterion or self::f:appendix
                           or self::f:strength or self::f:improvement or self::f:good-practice
+                          or self::f:poor-practice or self::f:key-facts
                           or self::f:foreword or self::f:acknowledgements or self::f:imprint
                           or self::f:aside[f:title]])"/>
     <xsl:choose>
@@ -204,8 +238,12 @@
       <xsl:call-template name="number-paragraphs">
         <xsl:with-param name="prefix" select="$full"/>
       </xsl:call-template>
+      <xsl:variable name="prefix">
+        <xsl:value-of select="@exhibit-prefix"/>
+        <xsl:if test="not(@exhibit-prefix)"><xsl:value-of select="$full"/></xsl:if>
+      </xsl:variable>
       <xsl:call-template name="number-exhibits">
-        <xsl:with-param name="prefix" select="$full"/>
+        <xsl:with-param name="prefix" select="string($prefix)"/>
         <xsl:with-param name="scope-id" select="$id"/>
       </xsl:call-template>
     </xsl:if>
@@ -242,19 +280,19 @@
     <xsl:param name="scope-id"/>
     <xsl:call-template name="number-exhibit">
       <xsl:with-param name="kind" select="'table'"/>
-      <xsl:with-param name="nodes" select=".//f:table | .//f:score-table"/>
+      <xsl:with-param name="nodes" select=".//f:table | .//f:score-table | .//f:enablers-and-barriers"/>
       <xsl:with-param name="prefix" select="$prefix"/>
       <xsl:with-param name="scope-id" select="$scope-id"/>
     </xsl:call-template>
     <xsl:call-template name="number-exhibit">
       <xsl:with-param name="kind" select="'chart'"/>
-      <xsl:with-param name="nodes" select=".//f:chart"/>
+      <xsl:with-param name="nodes" select=".//f:chart[not($charts-are-figures)]"/>
       <xsl:with-param name="prefix" select="$prefix"/>
       <xsl:with-param name="scope-id" select="$scope-id"/>
     </xsl:call-template>
     <xsl:call-template name="number-exhibit">
       <xsl:with-param name="kind" select="'figure'"/>
-      <xsl:with-param name="nodes" select=".//f:figure"/>
+      <xsl:with-param name="nodes" select=".//f:figure | .//f:chart[$charts-are-figures]"/>
       <xsl:with-param name="prefix" select="$prefix"/>
       <xsl:with-param name="scope-id" select="$scope-id"/>
     </xsl:call-template>

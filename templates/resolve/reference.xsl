@@ -13,8 +13,9 @@
                 exclude-result-prefixes="f r w bb">
 
   <!-- "OASys/eOASys" in the list explains OASys and eOASys too. -->
-  <xsl:key name="abbreviation" match="f:abbreviations/f:dl/f:dt" use="normalize-space()"/>
-  <xsl:key name="abbreviation" match="f:abbreviations/f:dl/f:dt"
+  <xsl:key name="abbreviation" match="f:abbreviations/f:dl/f:dt | f:glossary/f:dl/f:dt"
+           use="normalize-space()"/>
+  <xsl:key name="abbreviation" match="f:abbreviations/f:dl/f:dt | f:glossary/f:dl/f:dt"
            use="str:tokenize(normalize-space(), '/')"/>
 
   <xsl:template match="f:ref">
@@ -25,6 +26,10 @@
       </xsl:when>
       <xsl:otherwise>
         <ref to="{@to}">
+          <xsl:if test="$target/self::f:footnote">
+            <xsl:attribute name="r:kind">note</xsl:attribute>
+            <xsl:attribute name="r:label"><xsl:value-of select="r:entry($target)/@label"/></xsl:attribute>
+          </xsl:if>
           <xsl:apply-templates select="." mode="quote"/>
         </ref>
       </xsl:otherwise>
@@ -78,7 +83,8 @@
 
   <!-- Mode "title": the title of what is referred to, in words. -->
   <xsl:template match="f:part | f:chapter | f:section[f:title] | f:criterion | f:appendix
-                       | f:good-practice | f:chart | f:thread | f:aside[f:title]" mode="title">
+                       | f:good-practice[f:title] | f:poor-practice[f:title] | f:chart | f:thread
+                       | f:aside[f:title]" mode="title">
     <xsl:apply-templates select="f:title/node()" mode="quote"/>
   </xsl:template>
 
@@ -90,11 +96,16 @@
     <xsl:apply-templates select="f:caption/node()" mode="quote"/>
   </xsl:template>
 
+  <xsl:template match="f:enablers-and-barriers" mode="title">
+    <xsl:value-of select="r:balance-caption(.)"/>
+  </xsl:template>
+
   <xsl:template match="f:figure" mode="title">
     <xsl:apply-templates select="f:figcaption/node()" mode="quote"/>
   </xsl:template>
 
-  <xsl:template match="f:foreword | f:acknowledgements | f:contents | f:abbreviations" mode="title">
+  <xsl:template match="f:foreword | f:acknowledgements | f:contents | f:abbreviations | f:key-facts
+                       | f:imprint" mode="title">
     <xsl:value-of select="w:text(concat('title-', local-name()))"/>
   </xsl:template>
 
@@ -120,9 +131,7 @@
     <xsl:variable name="term" select="key('abbreviation', normalize-space())[1]"/>
     <abbr>
       <xsl:if test="$term">
-        <xsl:attribute name="title">
-          <xsl:value-of select="r:expansion($term)"/>
-        </xsl:attribute>
+        <xsl:attribute name="title"><xsl:value-of select="r:expansion($term)"/></xsl:attribute>
       </xsl:if>
       <xsl:value-of select="normalize-space()"/>
     </abbr>

@@ -17,7 +17,8 @@
      element's title; "quote", those words and what stands in them, for use elsewhere, without links;
      "cover", one line of the cover; "front", what stands below the title of a piece of the front
      matter; "contents", "scores", "bars" and "ground", what an element gives to the list of contents, a
-     score table, a chart, the drawing on the cover; "again", resolved nodes in another place. -->
+     score table, a chart, the drawing on the cover; "again", resolved nodes in another place; "note", a
+     footnote, for numbering. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:func="http://exslt.org/functions"
@@ -60,11 +61,17 @@
       <xsl:call-template name="report-attributes"/>
       <xsl:apply-templates select="f:publication"/>
       <xsl:apply-templates select="f:front | f:body | f:back"/>
-      <xsl:apply-templates select="f:publication/f:imprint"/>
+      <xsl:apply-templates select="f:publication/f:imprint[not($imprint-leads)]"/>
     </report>
   </xsl:template>
 
-  <xsl:template match="f:front | f:body | f:back">
+  <xsl:template match="f:front">
+    <front>
+      <xsl:call-template name="front-pieces"/>
+    </front>
+  </xsl:template>
+
+  <xsl:template match="f:body | f:back">
     <xsl:element name="{local-name()}">
       <xsl:apply-templates select="*"/>
     </xsl:element>

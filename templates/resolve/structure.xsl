@@ -3,13 +3,14 @@
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:func="http://exslt.org/functions"
+                xmlns:str="http://exslt.org/strings"
                 xmlns:f="urn:bluebook:findings"
                 xmlns:p="urn:bluebook:programme"
                 xmlns:r="urn:bluebook:resolved"
                 xmlns:w="urn:bluebook:word"
                 xmlns:bb="urn:bluebook:extension"
                 xmlns="urn:bluebook:findings"
-                extension-element-prefixes="func"
+                extension-element-prefixes="func str"
                 exclude-result-prefixes="f p w bb">
 
   <xsl:template match="f:part | f:chapter | f:section | f:appendix">
@@ -17,6 +18,7 @@
       <xsl:call-template name="piece-attributes"/>
       <xsl:call-template name="paragraph-kind"/>
       <xsl:call-template name="heading"/>
+      <xsl:call-template name="divider"/>
       <xsl:apply-templates select="*[not(self::f:title or self::f:short-title or self::f:strength
                                      or self::f:improvement)]"/>
       <xsl:call-template name="items">
@@ -96,7 +98,34 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="f:foreword | f:acknowledgements | f:abbreviations | f:contents">
+  <!-- The pieces of the front matter in the order of the profile; the imprint is one of them when it
+       is named there. -->
+  <xsl:variable name="front-order">
+    <xsl:value-of select="$profile/p:front/@order"/>
+    <xsl:if test="not($profile/p:front/@order)">
+      <xsl:text>foreword acknowledgements contents key-facts abbreviations</xsl:text>
+    </xsl:if>
+  </xsl:variable>
+  <xsl:variable name="imprint-leads"
+                select="contains(concat(' ', $front-order, ' '), ' imprint ')"/>
+
+  <!-- as: "print" (what they are), "contents" (their entries), "notes" (their footnotes, listed). -->
+  <xsl:template name="front-pieces">
+    <xsl:param name="as" select="'print'"/>
+    <xsl:for-each select="str:tokenize($front-order)">
+      <xsl:variable name="name" select="string()"/>
+      <xsl:for-each select="$report/f:front/*[local-name() = $name]
+                            | $report/f:publication/f:imprint[$name = 'imprint']">
+        <xsl:choose>
+          <xsl:when test="$as = 'contents'"><xsl:apply-templates select="." mode="contents"/></xsl:when>
+          <xsl:when test="$as = 'notes'"><xsl:apply-templates select=".//f:footnote" mode="note"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="f:foreword | f:acknowledgements | f:abbreviations | f:contents | f:key-facts">
     <xsl:element name="{local-name()}">
       <xsl:attribute name="id"><xsl:value-of select="r:front-id(.)"/></xsl:attribute>
       <xsl:copy-of select="@lang"/>
@@ -131,6 +160,15 @@
         <xsl:if test="@date"><r:date><xsl:value-of select="w:date(@date)"/></r:date></xsl:if>
       </r:signature>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="f:key-facts" mode="front">
+    <dl r:kind="key-facts" r:at="{bb:at(f:fact[1])}">
+      <xsl:for-each select="f:fact">
+        <dt r:at="{bb:at(.)}"><xsl:value-of select="normalize-space(@figure)"/></dt>
+        <dd r:at="{bb:at(.)}"><xsl:apply-templates/></dd>
+      </xsl:for-each>
+    </dl>
   </xsl:template>
 
   <!-- The team is a list of terms: the role, and everyone who held it; or, where the profile says
@@ -171,9 +209,17 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Each term can be linked to: "abbr-OASys-eOASys". -->
   <xsl:template match="f:abbreviations" mode="front">
-    <dl r:kind="abbreviations" r:at="{bb:at(f:dl)}">
+    <xsl:call-template name="terms"/>
+  </xsl:template>
+
+  <xsl:template match="f:glossary">
+    <xsl:call-template name="terms"/>
+  </xsl:template>
+
+  <!-- Each term can be linked to: "abbr-OASys-eOASys". -->
+  <xsl:template name="terms">
+    <dl r:kind="{local-name()}" r:at="{bb:at(f:dl)}">
       <xsl:for-each select="f:dl/*">
         <xsl:element name="{local-name()}">
           <xsl:if test="self::f:dt">

@@ -236,6 +236,73 @@
     </tr>
   </xsl:template>
 
+  <!-- What helped and what stood in the way: a column for each side that there is. -->
+  <xsl:template match="f:enablers-and-barriers">
+    <xsl:variable name="sides" select="boolean(f:enabler) + boolean(f:barrier)"/>
+    <table r:kind="balance" r:columns="{$sides}">
+      <xsl:call-template name="target-attributes"/>
+      <caption>
+        <xsl:if test="r:entry(.)/@label">
+          <xsl:attribute name="r:number"><xsl:value-of select="w:text('caption', r:entry(.)/@label)"/></xsl:attribute>
+        </xsl:if>
+        <xsl:value-of select="r:balance-caption(.)"/>
+      </caption>
+      <thead>
+        <tr>
+          <xsl:apply-templates select="f:enabler[1] | f:barrier[1]" mode="balance-head"/>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <xsl:apply-templates select="f:enabler[1] | f:barrier[1]" mode="balance"/>
+        </tr>
+      </tbody>
+      <xsl:if test="$sides = 1">
+        <note r:at="{bb:at(.)}">
+          <xsl:if test="f:enabler"><xsl:value-of select="w:text('balance-no-barriers', @for, @domain)"/></xsl:if>
+          <xsl:if test="f:barrier"><xsl:value-of select="w:text('balance-no-enablers', @for, @domain)"/></xsl:if>
+        </note>
+      </xsl:if>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="f:enabler | f:barrier" mode="balance-head">
+    <th scope="col" r:kind="{local-name()}s">
+      <xsl:value-of select="w:text(concat('balance-', local-name(), 's'))"/>
+    </th>
+  </xsl:template>
+
+  <xsl:template match="f:enabler | f:barrier" mode="balance">
+    <td r:kind="{local-name()}s" r:at="{bb:at(.)}">
+      <ol r:at="{bb:at(.)}">
+        <xsl:for-each select="../*[local-name() = local-name(current())]">
+          <li>
+            <xsl:call-template name="block-attributes"/>
+            <xsl:apply-templates/>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </td>
+  </xsl:template>
+
+  <func:function name="r:balance-caption">
+    <xsl:param name="node"/>
+    <xsl:variable name="words">
+      <xsl:choose>
+        <xsl:when test="not($node/f:barrier)">
+          <xsl:value-of select="w:text('balance-caption-enablers', $node/@for, $node/@domain)"/>
+        </xsl:when>
+        <xsl:when test="not($node/f:enabler)">
+          <xsl:value-of select="w:text('balance-caption-barriers', $node/@for, $node/@domain)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="w:text('balance-caption-both', $node/@for, $node/@domain)"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <func:result select="normalize-space($words)"/>
+  </func:function>
+
   <!-- The words of a title as a string, with the purpose of a criterion. -->
   <func:function name="r:title">
     <xsl:param name="node"/>

@@ -108,7 +108,7 @@ static bool is_unseen(const xmlNode *node, html_part part)
     return xmlHasProp(node, (const xmlChar *)"data-furniture") != NULL ||
            (drawing && is_one_of(node, " title desc metadata ")) ||
            (drawing && part == HTML_NO_DRAWINGS) || is_one_of(node, " script style ") ||
-           has_class(node, "visually-hidden");
+           has_class(node, "visually-hidden") || has_class(node, "notes");
 }
 
 /* The mark that a browser sets before an item of a list. */
@@ -118,6 +118,8 @@ static void add_mark(text *t, const xmlNode *item)
     bool bare = xmlHasProp(list, (const xmlChar *)"role") != NULL;
     int number = 1;
 
+    if (has_class(item, "note-item"))
+        return;
     if (has_class(item, "item")) {
         const xmlNode *first = xmlFirstElementChild((xmlNode *)item);
         if (first == NULL || !has_class(first, "item-number"))
@@ -141,6 +143,11 @@ static void add_words(text *t, const xmlNode *parent, html_part part, bool conte
             text_add(t, (const char *)n->content);
         if (n->type != XML_ELEMENT_NODE || is_unseen(n, part))
             continue;
+        if (has_class(n, "noteref")) {
+            g_autofree char *mark = text_of((xmlNode *)n);
+            text_add_mark(t, mark);
+            continue;
+        }
         bool within = is_one_of(n, INLINE);
         bool list = contents || has_class(n, "contents-list");
         if (!within)
@@ -157,6 +164,17 @@ static void add_words(text *t, const xmlNode *parent, html_part part, bool conte
     }
 }
 
+/* Footnotes, which stand at the end of chapters here and at the foot of pages there. */
+static void add_notes(text *t, const html *page, html_part part)
+{
+    xmlXPathObject *notes =
+        find_below(page, (xmlNode *)page->doc, "//h:section[contains(@class, 'notes')]");
+
+    for (int i = 0; notes->nodesetval != NULL && i < notes->nodesetval->nodeNr; i++)
+        add_words(t, notes->nodesetval->nodeTab[i], part, false);
+    xmlXPathFreeObject(notes);
+}
+
 text *html_text(const html *page, html_part part)
 {
     text *t = text_new();
@@ -164,6 +182,7 @@ text *html_text(const html *page, html_part part)
 
     if (main->nodesetval != NULL && main->nodesetval->nodeNr == 1)
         add_words(t, main->nodesetval->nodeTab[0], part, false);
+    add_notes(t, page, part);
     xmlXPathFreeObject(main);
     return t;
 }

@@ -16,7 +16,7 @@ void html_free(html *page); /* accepts NULL */
 typedef enum { HTML_ALL, HTML_NO_DRAWINGS } html_part;
 
 /* What <main> says to a reader, without what carries data-furniture; with the marks of lists, and
- * with the page numbers that the contents have on paper. For text_free. */
+ * with the page numbers that the contents have on paper; footnotes last. For text_free. */
 text *html_text(const html *page, html_part part);
 
 /* An entry of the list of contents. */

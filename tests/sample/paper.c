@@ -16,6 +16,7 @@ static void page_free(void *item)
     g_array_unref(page->body);
     g_array_unref(page->foot);
     g_array_unref(page->artifact);
+    g_array_unref(page->notes);
     g_free(page->label);
     g_free(page);
 }
@@ -28,6 +29,7 @@ static paper_page *page_new(void)
     page->body = g_array_new(FALSE, FALSE, sizeof(paper_box));
     page->foot = g_array_new(FALSE, FALSE, sizeof(paper_box));
     page->artifact = g_array_new(FALSE, FALSE, sizeof(paper_box));
+    page->notes = g_array_new(FALSE, FALSE, sizeof(paper_box));
     return page;
 }
 
@@ -113,6 +115,39 @@ static paper_box box_of(xmlNode *node)
                        number_of(node, "height")};
 }
 
+/* The line above footnotes: a block of its own in the text region, with nothing but a rule. */
+static bool is_separator(xmlNode *node)
+{
+    if (!is_named(node, "block") || !is_named(node->parent, "region"))
+        return false;
+    xmlNode *line = xmlFirstElementChild(node);
+    xmlNode *rule = line != NULL ? xmlFirstElementChild(line) : NULL;
+    return rule != NULL && is_named(rule, "rule") && has_value(rule, "fo", "leader") &&
+           xmlNextElementSibling(rule) == NULL;
+}
+
+/* Whether the block stands below such a line. */
+static bool is_note(xmlNode *node)
+{
+    if (!is_named(node, "block") || !is_named(node->parent, "region"))
+        return false;
+    for (xmlNode *n = node->prev; n != NULL; n = n->prev) {
+        if (is_separator(n))
+            return true;
+    }
+    return false;
+}
+
+/* Its number hangs out at the side. */
+static void add_note(paper_page *page, paper_box box)
+{
+    const double hang = 60;
+
+    box.x -= hang;
+    box.width += hang;
+    g_array_append_val(page->notes, box);
+}
+
 static void read_areas_of(paper_page *page, xmlNode *top)
 {
     for (xmlNode *n = top->children; n != NULL; n = next_node(n, top, true)) {
@@ -123,7 +158,10 @@ static void read_areas_of(paper_page *page, xmlNode *top)
             g_array_append_val(page->body, box);
         else if (is_named(n, "region") && has_value(n, "fo", "region-after"))
             g_array_append_val(page->foot, box);
-        else if (!is_named(n, "region") && has_value(n, "artifact", "yes"))
+        else if (is_note(n))
+            add_note(page, box);
+        else if (!is_named(n, "region") &&
+                 (has_value(n, "artifact", "yes") || has_value(n, "fo", "external-graphic")))
             g_array_append_val(page->artifact, box);
     }
 }
@@ -178,14 +216,15 @@ static bool any_holds(const GArray *boxes, const paper_box *inner)
     return false;
 }
 
-static void add_page(text *t, const GPtrArray *pages, guint number)
+static void add_page(text *t, const GPtrArray *pages, guint number, bool notes)
 {
     const paper_page *page = pages->pdata[number];
 
     t->page = number;
     for (guint i = 0; i < page->words->len; i++) {
         const paper_word *word = &g_array_index(page->words, paper_word, i);
-        if (!any_holds(page->body, &word->box) || any_holds(page->artifact, &word->box))
+        if (!any_holds(page->body, &word->box) || any_holds(page->artifact, &word->box) ||
+            any_holds(page->notes, &word->box) != notes)
             continue;
         text_break(t);
         text_add(t, word->letters);
@@ -196,7 +235,7 @@ text *paper_text_of(const GPtrArray *pages, guint page)
 {
     text *t = text_new();
 
-    add_page(t, pages, page);
+    add_page(t, pages, page, false);
     return t;
 }
 
@@ -204,31 +243,42 @@ text *paper_text(const GPtrArray *pages)
 {
     text *t = text_new();
 
-    for (guint i = 0; i < pages->len; i++)
-        add_page(t, pages, i);
+    for (guint i = 0; i < pages->len * 2; i++)
+        add_page(t, pages, i % pages->len, i >= pages->len);
     return t;
+}
+
+/* What is below root: notes alone, or everything but them. */
+static void dump_words(text *t, xmlNode *root, bool notes)
+{
+    unsigned pages = 0;
+
+    for (xmlNode *n = root; n != NULL;) {
+        bool note = n != root && is_note(n);
+        bool shown =
+            n->type == XML_ELEMENT_NODE && !has_value(n, "artifact", "yes") && (notes || !note);
+        if (is_named(n, "page"))
+            t->page = pages++;
+        if (is_named(n, "line"))
+            text_break(t);
+        if (note && notes)
+            dump_words(t, n, false);
+        if (shown && !notes && is_named(n, "text")) {
+            xmlChar *words = xmlNodeGetContent(n);
+            text_add(t, (char *)words);
+            xmlFree(words);
+        }
+        n = next_node(n, root, shown && !is_named(n, "text") && !(note && notes));
+    }
 }
 
 text *paper_dump_text(const char *areas)
 {
     text *t = text_new();
     xmlDoc *doc = read_xml(areas);
-    xmlNode *root = xmlDocGetRootElement(doc);
-    unsigned pages = 0;
 
-    for (xmlNode *n = root; n != NULL;) {
-        bool shown = n->type == XML_ELEMENT_NODE && !has_value(n, "artifact", "yes");
-        if (is_named(n, "page"))
-            t->page = pages++;
-        if (is_named(n, "line"))
-            text_break(t);
-        if (shown && is_named(n, "text")) {
-            xmlChar *words = xmlNodeGetContent(n);
-            text_add(t, (char *)words);
-            xmlFree(words);
-        }
-        n = next_node(n, root, shown && !is_named(n, "text"));
-    }
+    dump_words(t, xmlDocGetRootElement(doc), false);
+    dump_words(t, xmlDocGetRootElement(doc), true);
     xmlFreeDoc(doc);
     return t;
 }

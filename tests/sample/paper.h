@@ -22,7 +22,8 @@ typedef struct paper_page {
     GArray *words;    /* paper_word, in drawing order */
     GArray *body;     /* paper_box: regions for the text */
     GArray *foot;     /* paper_box: regions after it */
-    GArray *artifact; /* paper_box: what is there for the eye alone */
+    GArray *artifact; /* paper_box: what is there for the eye alone, and pictures */
+    GArray *notes;    /* paper_box: footnotes */
 } paper_page;
 
 /* words: what pdftotext -raw -bbox says; areas: what bluebook format --dump areas says. Gives
@@ -30,11 +31,12 @@ typedef struct paper_page {
  * the number of pages. */
 GPtrArray *paper_read(const char *words, const char *areas);
 
-/* The words of the text regions of all pages, or of one, without artifacts. For text_free. */
+/* The words of the text regions of all pages, or of one, without artifacts; those of footnotes come
+ * behind all others, of one page not at all. For text_free. */
 text *paper_text(const GPtrArray *pages);
 text *paper_text_of(const GPtrArray *pages, guint page);
 
-/* What the program's own dump says, artifacts left out. For text_free. */
+/* What the program's own dump says, artifacts left out, footnotes last. For text_free. */
 text *paper_dump_text(const char *areas);
 
 /* Whether the middle of inner lies in outer. */

@@ -37,11 +37,13 @@ static void add_token(text *t, text_kind kind, gunichar letter)
     const text_token token = {.letter = letter,
                               .kind = kind,
                               .begins = t->between && !t->divided,
+                              .loose = t->loose,
                               .page = t->page & 0xfffff};
 
     g_array_append_val(t->tokens, token);
     t->between = kind != TEXT_LETTER;
     t->divided = false;
+    t->loose = false;
 }
 
 void text_add(text *t, const char *words)
@@ -54,6 +56,13 @@ void text_add(text *t, const char *words)
             add_token(t, TEXT_LETTER, c);
         t->divided = t->divided || c == 0x00ad;
     }
+}
+
+void text_add_mark(text *t, const char *mark)
+{
+    t->loose = true;
+    text_add(t, mark);
+    t->loose = true;
 }
 
 void text_add_token(text *t, text_kind kind)
@@ -178,6 +187,8 @@ static bool may_divide_after(gunichar c)
 static bool divides_alike(const text *wanted, guint i, const text *got, guint j)
 {
     if (text_at(wanted, i)->kind != TEXT_LETTER)
+        return true;
+    if (text_at(wanted, i)->loose)
         return true;
     bool begins = text_at(got, j)->begins;
     if (begins == (bool)text_at(wanted, i)->begins)

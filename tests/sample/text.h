@@ -15,6 +15,7 @@ typedef struct text_token {
     gunichar letter; /* LETTER only */
     unsigned kind : 2;
     unsigned begins : 1; /* a word */
+    unsigned loose : 1;  /* may begin a word or not: the mark of a footnote, or behind one */
     unsigned page : 20;  /* from 0; where it is known */
 } text_token;
 
@@ -22,6 +23,7 @@ typedef struct text {
     GArray *tokens; /* text_token */
     bool between;   /* a word ends here */
     bool divided;   /* but it goes on: a soft hyphen came last */
+    bool loose;     /* the next letter may begin a word or not */
     unsigned page;
 } text;
 
@@ -33,6 +35,9 @@ void text_add_token(text *t, text_kind kind);
 
 /* The next letter begins a word. */
 void text_break(text *t);
+
+/* The mark of a footnote: who reads it sees no space around it, who extracts it may get some. */
+void text_add_mark(text *t, const char *mark);
 
 static inline const text_token *text_at(const text *t, guint index)
 {

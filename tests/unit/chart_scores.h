@@ -12,19 +12,13 @@
 #define TWO "Implementation of interventions"
 #define THREE "Achievement and monitoring of outcomes"
 #define FIGURE(value, print) ((const bb_chart_figure[]){{value, print}})
-#define TOTAL(number, group, value, print)                                                         \
+#define TOTAL(count, heading, value, print)                                                        \
     {                                                                                              \
-        number, NULL, group, true, FIGURE(value, print),                                           \
-        {                                                                                          \
-            0                                                                                      \
-        }                                                                                          \
+        .number = count, .group = heading, .total = true, .figures = FIGURE(value, print)          \
     }
-#define BAR(number, label, group, value)                                                           \
+#define BAR(count, name, heading, value)                                                           \
     {                                                                                              \
-        number, label, group, false, FIGURE(value, NULL),                                          \
-        {                                                                                          \
-            0                                                                                      \
-        }                                                                                          \
+        .number = count, .label = name, .group = heading, .figures = FIGURE(value, NULL)           \
     }
 
 static const bb_chart_bar SCORES[] = {

@@ -90,12 +90,27 @@ START_TEST(esi_overall_is_the_mean_of_all_criteria)
 }
 END_TEST
 
+/* Escalated cases in West Mercia: 39 of 45 accepted, which the report prints as 87%. Two
+ * organisations are put together by their cases: 14 of 40 and 16 of 21 are 30 of 61, and not the
+ * mean of 35% and 76%. */
+START_TEST(quality_impact_counts_cases)
+{
+    const bb_question accepted = {.relevant = 45, .above = 39};
+    const bb_share both[] = {{100.0 * 14 / 40, 40}, {100.0 * 16 / 21, 21}};
+    const bb_method *method = bb_method_find("quality-impact");
+
+    ck_assert_double_eq(bb_number_round(method->question(&accepted), 0), 87);
+    ck_assert_double_eq_tol(method->criterion(&OMI, both, 2, NULL, 0), 100.0 * 30 / 61, 1e-9);
+    ck_assert_double_eq_tol(method->thread(both, 2), 100.0 * 30 / 61, 1e-9);
+}
+END_TEST
+
 START_TEST(methods_are_found_by_name)
 {
     g_autofree char *list = bb_method_list();
 
     ck_assert_ptr_null(bb_method_find("oim"));
-    ck_assert_str_eq(list, "omi, esi");
+    ck_assert_str_eq(list, "omi, esi, quality-impact");
 }
 END_TEST
 
@@ -108,6 +123,7 @@ int main(void)
     tcase_add_test(tests, chapter_is_the_mean_of_its_criteria);
     tcase_add_test(tests, esi_criterion_is_the_share_of_all_answers);
     tcase_add_test(tests, esi_overall_is_the_mean_of_all_criteria);
+    tcase_add_test(tests, quality_impact_counts_cases);
     tcase_add_test(tests, methods_are_found_by_name);
     return bb_check_run("method", tests);
 }

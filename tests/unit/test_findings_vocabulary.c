@@ -82,7 +82,7 @@ START_TEST(knows_where_elements_belong)
 
     ck_assert_uint_eq(parents->len, 2);
     ck_assert_str_eq(parents->pdata[0], "chapter");
-    ck_assert(g_strv_contains(bb_vocabulary_names(vocabulary), "enabler") == FALSE);
+    ck_assert(g_strv_contains(bb_vocabulary_names(vocabulary), "facilitator") == FALSE);
     ck_assert(g_strv_contains(bb_vocabulary_names(vocabulary), "strength"));
 }
 END_TEST
