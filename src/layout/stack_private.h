@@ -160,7 +160,7 @@ void bb_container_place(bb_container *container, bb_layout *layout, bb_area *par
 
 /* Places an fo:block-container with absolute-position in its reference area. */
 void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
-                                 const bb_stack_target *target);
+                                 const bb_stack_target *outer);
 
 static inline bb_stack_box *bb_stack_box_at(const bb_stack *stack, int index)
 {
