@@ -123,10 +123,11 @@ void bb_findings_settle_total(bb_findings *findings, xmlNode *cell);
 /* Adds the programme's own appendices in the report's language behind those of the report. */
 bool bb_findings_add_fixed(bb_findings *findings, GError **error);
 
-/* --- findings_check.c, findings_table.c: what is left to check --- */
+/* --- findings_check.c, findings_table.c, findings_quote.c: what is left to check --- */
 
 void bb_findings_check(bb_findings *findings);
 void bb_findings_check_tables(bb_findings *findings);
+void bb_findings_check_quotes(bb_findings *findings);
 
 /* --- findings_refs.c: what stages share --- */
 
