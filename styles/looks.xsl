@@ -750,6 +750,12 @@
     <xsl:attribute name="border-collapse">separate</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="gallery.title">
+    <xsl:attribute name="start-indent">0mm</xsl:attribute>
+    <xsl:attribute name="space-before">4mm</xsl:attribute>
+    <xsl:attribute name="space-after">2.5mm</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="gallery.cell">
     <xsl:attribute name="padding">0mm 4mm 5mm 0mm</xsl:attribute>
   </xsl:attribute-set>

@@ -68,7 +68,7 @@
   <xsl:template match="f:gallery">
     <fo:block><xsl:call-template name="common"/>
       <xsl:for-each select="f:group">
-        <fo:block xsl:use-attribute-sets="heading heading.4" role="H{@r:level}">
+        <fo:block xsl:use-attribute-sets="heading heading.4 gallery.title" role="H{@r:level}">
           <xsl:apply-templates select="f:title/node()"/>
         </fo:block>
         <fo:table xsl:use-attribute-sets="gallery" role="Div">
