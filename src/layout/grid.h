@@ -14,8 +14,10 @@ typedef struct bb_table bb_table;
 /* The two cells of a list item, in a reference area of this width. */
 bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_length width);
 
-/* Reads the columns, rows and borders of an fo:table of this width (of its content rectangle). */
-bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length width);
+/* Reads the columns, rows and borders of an fo:table. Its content rectangle has this width, unless
+ * it asks for another, for instance for a share of hundred_percent. */
+bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length width,
+                       bb_length hundred_percent);
 
 /* The groups of rows of the bodies, in order; lent. */
 GPtrArray *bb_table_grids(const bb_table *table);

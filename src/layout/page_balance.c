@@ -83,7 +83,7 @@ static GArray *nearest_places(const balancer *b, bb_length share)
 
 static bool same_ends(const GArray *a, const GArray *b)
 {
-    return a->len == b->len && memcmp(a->data, b->data, a->len * sizeof(int)) == 0;
+    return a->len == b->len && (a->len == 0 || memcmp(a->data, b->data, a->len * sizeof(int)) == 0);
 }
 
 static void settle_ends(balancer *b)

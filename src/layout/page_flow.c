@@ -683,6 +683,7 @@ void bb_filler_flow(bb_filler *f, const bb_fo_node *flow)
     if (bb_filler_master(f, 0, false)->regions[BB_REGION_BODY].node == NULL)
         return;
     f->layout->body_height = lowest_body(f);
+    f->layout->bpd = f->layout->body_height;
     bb_stream s = {
         .f = f,
         .flow = flow,

@@ -247,7 +247,7 @@ static double ratio_of(const breaker *b, int from, int to)
 
     if (z->forced && !b->last_justified)
         difference -= b->last_indent;
-    if (difference < 0 && difference >= -BB_HAIR)
+    if (difference < 0 && difference >= -bb_para_hair(b->width))
         return 0;
     if (difference > 0)
         return stretch > 0 ? (double)difference / (double)stretch : HUGE_VAL;

@@ -706,9 +706,10 @@ static void adjust(placer *p, int last)
 static void report_overflow(placer *p, int last)
 {
     natural n = measure(p->para, p->line, last);
+    const bb_length tolerance = BB_PT / 10;
     bb_length over = n.width - n.shrink - p->para->width;
 
-    if (over <= BB_HAIR || p->layout->page == NULL)
+    if (over <= MAX(bb_para_hair(p->para->width), tolerance) || p->layout->page == NULL)
         return;
     const char *text = "";
     for (int i = p->line->from; i <= last; i++) {

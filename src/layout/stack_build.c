@@ -12,6 +12,7 @@ typedef struct {
     bb_frame *frame;               /* the innermost open one */
     bb_length base, reference;     /* where the reference area begins, and its width */
     bb_gap gap;                    /* the one being filled */
+    bool waits;                    /* its break comes before something yet to come */
     bool first_line;               /* the block's text-indent is still to come */
     int events;                    /* marks, paragraphs and grids so far */
     const bb_stack_resume *resume; /* NULL when all is new */
@@ -26,6 +27,7 @@ static void build_children(builder *b, const bb_fo_node *container, const bb_fo_
 static void begin_gap(builder *b)
 {
     b->gap = (bb_gap){.first_mark = (int)b->stack->marks->len, .break_mark = -1};
+    b->waits = false;
 }
 
 static int keep_of(const bb_fo_node *node, bb_fo_property column, bb_fo_property page)
@@ -148,6 +150,7 @@ static void force_break(builder *b, bb_fo_keyword kind, bool before)
         b->gap.kind = kind;
     b->gap.forced = true;
     b->gap.break_mark = mark;
+    b->waits = before;
 }
 
 /* --- frames --- */
@@ -395,6 +398,21 @@ static void add_grids(builder *b, GPtrArray *grids, int keep_within)
     }
 }
 
+/* What a percentage of an object's width refers to (§7.15.7); labels and bodies of list items are
+ * no reference areas, but have indents. */
+static bb_length width_of_parent(const builder *b)
+{
+    const bb_fo_node *container = b->stack->container;
+    bool indented = b->frame == NULL && (container->object == BB_FO_LIST_ITEM_LABEL ||
+                                         container->object == BB_FO_LIST_ITEM_BODY);
+    bb_length width = content_width(b);
+
+    if (indented)
+        width -= bb_fo_get_length(container, BB_FO_P_START_INDENT, b->reference) +
+                 bb_fo_get_length(container, BB_FO_P_END_INDENT, b->reference);
+    return bb_length_max(0, width);
+}
+
 /* The columns lie within border and padding. Collapsed borders are the cells' own, and the table
  * has no padding then (§6.7.3). */
 static bb_frame *table_frame_new(builder *b, const bb_fo_node *node)
@@ -405,10 +423,12 @@ static bb_frame *table_frame_new(builder *b, const bb_fo_node *node)
 
     frame->edge = rtl ? sides.end : sides.start;
     bb_length width = bb_length_max(0, frame->width - sides.start - sides.end);
-    frame->table = bb_table_new(b->layout, node, width);
+    frame->table = bb_table_new(b->layout, node, width, width_of_parent(b));
     frame->width = bb_table_width(frame->table);
     if (bb_fo_has(node, BB_FO_P_BORDER_COLLAPSE, BB_FO_K_SEPARATE)) {
         frame->width += sides.start + sides.end;
+        /* Each row has half of the separation on either side, on every page (as in FOP). */
+        frame->inset = bb_table_row_gap(frame->table) / 2;
         return frame;
     }
     frame->x += frame->edge;
@@ -476,16 +496,17 @@ static void build_container(builder *b, const bb_fo_node *node)
     bb_frame *frame = frame_new(b, node);
     bb_box_sides sides = bb_box_sides_of(node, b->reference);
     const bb_fo_value *ipd = bb_fo_get(node, BB_FO_P_IPD_OPTIMUM);
+    bb_length hundred = width_of_parent(b);
     if (is_length(ipd) && !turned)
         frame->width =
-            bb_fo_get_length(node, BB_FO_P_IPD_OPTIMUM, b->reference) + sides.start + sides.end;
+            bb_fo_get_length(node, BB_FO_P_IPD_OPTIMUM, hundred) + sides.start + sides.end;
     open_frame(b, frame);
     if (turned || fixed) {
         bb_stack_box box = {
             .kind = BB_BOX_CONTAINER,
             .container =
                 bb_container_new(b->layout, node, frame->x + sides.start,
-                                 bb_length_max(0, frame->width - sides.start - sides.end), 0),
+                                 bb_length_max(0, frame->width - sides.start - sides.end), hundred),
         };
         box.height = box.container->height;
         frame->width = box.container->width + sides.start + sides.end;
@@ -751,6 +772,9 @@ bb_stack *bb_stack_new_resumed(bb_layout *layout, const bb_fo_node *container,
     };
     begin_gap(&b);
     build_children(&b, container, first, end);
+    /* A break before an empty block at the end has its page all the same. */
+    if (b.waits && b.gap.forced && stack->boxes->len > 0)
+        add_empty_box(&b);
     /* At the very end nothing follows a break: all that is left belongs before it. */
     b.gap.break_mark = (int)stack->marks->len - b.gap.first_mark;
     end_gap(&b);

@@ -45,7 +45,7 @@ static void open_frame(placer *p, bb_frame *frame, bool begun)
     area->continued = !begun;
     bb_area_append(parent, area);
     g_array_append_val(p->open, open);
-    p->y += begun ? frame->border_before + frame->padding_before : bb_frame_retained(frame, true);
+    p->y += begun ? bb_frame_before(frame) : bb_frame_retained(frame, true);
 }
 
 static void close_frame(placer *p, bool ended)
@@ -53,7 +53,7 @@ static void close_frame(placer *p, bool ended)
     open_area open = *innermost(p);
     bb_frame *frame = open.frame;
 
-    p->y += ended ? frame->padding_after + frame->border_after : bb_frame_retained(frame, false);
+    p->y += ended ? bb_frame_after(frame) : bb_frame_retained(frame, false);
     open.area->height = bb_length_max(0, p->y - open.y);
     open.area->unfinished = !ended;
     bool collapsed =

@@ -21,6 +21,7 @@ struct bb_frame {
     int first_box;           /* the first box after its opening mark */
     bb_table *table;         /* whose header and footer repeat; NULL for other objects */
     bb_length edge;          /* of a table: from the frame's left to its first column */
+    bb_length inset;         /* of a table: above its first row and below its last, on any page */
     bb_length height;        /* of the whole, when it is fixed; else 0 */
 };
 
@@ -123,7 +124,7 @@ typedef struct bb_gap_give {
 
 /* Resolves the spaces of a gap, each adjusted by a share of what it gives: -1 is its minimum, 0 its
  * optimum, 1 its maximum. lengths and give may be NULL. */
-bb_length bb_gap_adjust(const bb_stack *stack, int gap, bb_gap_mode mode, double adjust,
+bb_length bb_gap_adjust(const bb_stack *stack, int index, bb_gap_mode mode, double adjust,
                         bb_length *lengths, bb_gap_give *give);
 
 /* Resolves the spaces of a gap. lengths, when not NULL, gets the space at each of its marks (before
@@ -140,14 +141,26 @@ bb_frame *bb_gap_open_frame(const bb_stack *stack, int index);
 /* Lengths that a frame keeps on the next page's top, or on this page's foot, when it is broken. */
 bb_length bb_frame_retained(const bb_frame *frame, bool before);
 
+static inline bb_length bb_frame_before(const bb_frame *frame)
+{
+    return frame->border_before + frame->padding_before + frame->inset;
+}
+
+static inline bb_length bb_frame_after(const bb_frame *frame)
+{
+    return frame->inset + frame->padding_after + frame->border_after;
+}
+
+/* The content rectangle is as wide as the room there is, unless it has a width of its own, for
+ * instance a share of hundred_percent. */
 bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_length x,
-                               bb_length available_width, bb_length available_height);
+                               bb_length room, bb_length hundred_percent);
 void bb_container_place(bb_container *container, bb_layout *layout, bb_area *parent, bb_length x,
                         bb_length y);
 
 /* Places an fo:block-container with absolute-position in its reference area. */
 void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
-                                 const bb_stack_target *target);
+                                 const bb_stack_target *outer);
 
 static inline bb_stack_box *bb_stack_box_at(const bb_stack *stack, int index)
 {

@@ -143,7 +143,7 @@ static void add_fence(run *r, bb_length length)
 
 bb_length bb_frame_retained(const bb_frame *frame, bool before)
 {
-    bb_length length = 0;
+    bb_length length = frame->inset;
 
     if (before) {
         length += frame->retain_border_before ? frame->border_before : 0;
@@ -233,9 +233,9 @@ bb_length bb_gap_adjust(const bb_stack *stack, int index, bb_gap_mode mode, doub
         const bb_frame *f = mark->frame;
         if (mark->kind == BB_MARK_OPEN) {
             add_space(&r, read_space(f->node, true, i, stack->width));
-            add_fence(&r, f->border_before + f->padding_before);
+            add_fence(&r, bb_frame_before(f));
         } else if (mark->kind == BB_MARK_CLOSE) {
-            add_fence(&r, f->padding_after + f->border_after);
+            add_fence(&r, bb_frame_after(f));
             add_space(&r, read_space(f->node, false, i, stack->width));
         }
     }

@@ -53,12 +53,12 @@ static bool begin_leaf(painter *p, const bb_fo_node *node, int position)
     bb_element *element = p->furniture ? NULL : bb_structure_of(p->structure, node);
     bool after = node->order > p->order || (node->order == p->order && position >= p->position);
 
-    if (element == NULL || element != p->leaf || !after)
+    if (element == NULL) {
         end_leaf(p);
-    if (element == NULL)
         return false;
-    if (p->leaf == NULL)
-        mark(p, BB_MARK_LEAF,
+    }
+    if (element != p->leaf || !after)
+        mark(p, p->leaf != NULL ? BB_MARK_LEAF_NEXT : BB_MARK_LEAF,
              bb_structure_add_leaf(p->structure, element, node, position, p->page));
     p->leaf = element;
     p->order = node->order;

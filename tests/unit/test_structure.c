@@ -233,6 +233,18 @@ START_TEST(heads_have_a_scope)
 }
 END_TEST
 
+START_TEST(a_head_says_what_it_heads)
+{
+    check(
+        TABLE("<fo:table-body>" ROW(CELL("fox:header='true'", "a") CELL("", "b"))
+                  ROW(CELL("role='TH' bb:scope='column' number-columns-spanned='2'", "c"))
+                      ROW(CELL("", "d") CELL("", "e")) "</fo:table-body>"),
+        "  Table\n    TBody\n      TR\n        TH scope=Row id=head-1\n        TD headers=head-1\n"
+        "      TR\n        TH scope=Column columns=2 id=head-2\n"
+        "      TR\n        TD headers=head-2\n        TD headers=head-2\n");
+}
+END_TEST
+
 START_TEST(heads_over_several_columns_are_named)
 {
     check(
@@ -303,6 +315,7 @@ int main(void)
     tcase_add_test(tests, every_row_is_complete);
     tcase_add_test(tests, cells_never_lie_over_each_other);
     tcase_add_test(tests, heads_have_a_scope);
+    tcase_add_test(tests, a_head_says_what_it_heads);
     tcase_add_test(tests, heads_over_several_columns_are_named);
     tcase_add_test(tests, the_foot_is_read_last);
     tcase_add_test(tests, a_caption_belongs_to_its_table);
