@@ -57,6 +57,15 @@ used() {
     esac
 }
 
+# What layout or the PDF looks at is heeded.
+check_ignored() {
+    ignored PROPERTY | while read -r id; do
+        grep -lrE "BB_FO_P_${id}[^A-Z_]" "$root/src/layout" "$root/src/render" |
+            sed "s|$root/|fo_ignored.def lists $id, and it is heeded in |"
+    done >"$work/heeded"
+    [ ! -s "$work/heeded" ] || complain "$(cat "$work/heeded")"
+}
+
 check_states() {
     while IFS='|' read -r name state missing test; do
         case $state in
@@ -82,6 +91,7 @@ check_states
 } >"$work/rows"
 ignored PROPERTY >"$work/ignored"
 compare Properties
+check_ignored
 check_states
 
 # Whether text attributes are heeded stands in no table.

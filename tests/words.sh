@@ -95,6 +95,15 @@ for other in templates/l10n/*.xml; do
     [ "$other" != templates/l10n/en.xml ] || continue
     names "$other" | grep -v '^chart-' | comm -3 - "$work/base" | grep . &&
         fail "$other: differs from templates/l10n/en.xml in these"
+    sed -n 's/^BB_CHART_WORD([A-Z_]*, *"\([^"]*\)".*/\1/p' src/chart/chart_words.def | sort >"$work/charts"
+    names "$other" | grep '^chart-' | comm -3 - "$work/charts" | grep . &&
+        fail "$other: differs from src/chart/chart_words.def in these"
+done
+for other in templates/programmes/*/l10n/*.xml; do
+    english=$(dirname "$other")/en.xml
+    names "$other" >"$work/own"
+    names "$english" | comm -3 - "$work/own" | grep . &&
+        fail "$other: differs from $english in these"
 done
 [ "$bad" -eq 0 ] && echo "$(wc -l <"$work/all") words, all asked for"
 exit $bad

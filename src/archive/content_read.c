@@ -278,7 +278,7 @@ static bb_content_event read_operator(bb_content *c)
             return BB_CONTENT_BAD;
         }
         if (token.kind == BB_TOKEN_OPERATOR && !is_constant(c, &token)) {
-            c->operator= token;
+            c->command = token;
             if (depth == 0)
                 return BB_CONTENT_OPERATOR;
             bad(c, "an array or dictionary is not closed", token.at);
@@ -316,7 +316,7 @@ static bb_content_event read_inline_image(bb_content *c, gsize at)
 {
     bb_content_event event = read_operator(c);
 
-    if (event != BB_CONTENT_OPERATOR || strcmp(bb_content_text(c, &c->operator), "ID") != 0) {
+    if (event != BB_CONTENT_OPERATOR || strcmp(bb_content_text(c, &c->command), "ID") != 0) {
         bad(c, "an inline image has no ID", at);
         return BB_CONTENT_BAD;
     }
@@ -324,9 +324,9 @@ static bb_content_event read_inline_image(bb_content *c, gsize at)
         if (c->data[i] == 'E' && i + 1 < c->size && c->data[i + 1] == 'I' &&
             is_space(c->data[i - 1]) && reads_on(c, i + 2)) {
             c->at = i + 2;
-            c->operator.at = at;
-            c->operator.text =(guint) c->bytes->len;
-            c->operator.length = 2;
+            c->command.at = at;
+            c->command.text = (guint)c->bytes->len;
+            c->command.length = 2;
             g_string_append_len(c->bytes, "BI", 3);
             return BB_CONTENT_OPERATOR;
         }
@@ -343,8 +343,8 @@ bb_content_event bb_content_next(bb_content *c)
     bb_content_event event = read_operator(c);
 
     if (event == BB_CONTENT_OPERATOR && c->operands->len == 0 &&
-        strcmp(bb_content_text(c, &c->operator), "BI") == 0)
-        return read_inline_image(c, c->operator.at);
+        strcmp(bb_content_text(c, &c->command), "BI") == 0)
+        return read_inline_image(c, c->command.at);
     return event;
 }
 

@@ -35,9 +35,9 @@ typedef struct bb_token {
 typedef struct bb_content {
     const unsigned char *data;
     gsize size, at;
-    GString *bytes;   /* decoded names and strings of the current operands */
-    GArray *operands; /* bb_token */
-    bb_token operator;
+    GString *bytes;      /* decoded names and strings of the current operands */
+    GArray *operands;    /* bb_token */
+    bb_token command;    /* the operator */
     const char *problem; /* of BB_CONTENT_BAD */
     gsize problem_at;
 } bb_content;

@@ -88,11 +88,11 @@ static gunichar from_pdf_doc(unsigned char byte)
     return byte == 0x7F || byte == 0xAD ? 0 : byte;
 }
 
-static char *pdf_doc_text(const bb_cos *value)
+static char *pdf_doc_text(const bb_cos *value, int count)
 {
-    GString *text = g_string_sized_new((gsize)value->count + 1);
+    GString *text = g_string_sized_new((gsize)count + 1);
 
-    for (int i = 0; i < value->count; i++) {
+    for (int i = 0; i < count; i++) {
         gunichar c = from_pdf_doc((unsigned char)value->bytes[i]);
         if (c != 0)
             g_string_append_unichar(text, c);
@@ -102,15 +102,18 @@ static char *pdf_doc_text(const bb_cos *value)
 
 char *bb_cos_text(const bb_cos *value)
 {
+    enum { MOST_BYTES = 65536 }; /* even; a string of PDF/A has half as many at most */
+
     if (value == NULL || value->kind != BB_COS_STRING)
         return NULL;
-    if (value->count >= 2 && memcmp(value->bytes, "\xFE\xFF", 2) == 0)
-        return g_convert(value->bytes + 2, value->count - 2, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
-    if (value->count >= 3 && memcmp(value->bytes, "\xEF\xBB\xBF", 3) == 0)
-        return g_utf8_validate(value->bytes + 3, value->count - 3, NULL)
-                   ? g_strndup(value->bytes + 3, (gsize)value->count - 3)
+    int count = MIN(value->count, MOST_BYTES);
+    if (count >= 2 && memcmp(value->bytes, "\xFE\xFF", 2) == 0)
+        return g_convert(value->bytes + 2, count - 2, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
+    if (count >= 3 && memcmp(value->bytes, "\xEF\xBB\xBF", 3) == 0)
+        return g_utf8_validate(value->bytes + 3, count - 3, NULL)
+                   ? g_strndup(value->bytes + 3, (gsize)count - 3)
                    : NULL;
-    return pdf_doc_text(value);
+    return pdf_doc_text(value, count);
 }
 
 bool bb_cos_says_something(const bb_cos *value)

@@ -6,7 +6,8 @@
  * can be compared. Keys and names stand without their slash.
  *
  * Bounds against hostile files: direct values nested 128 deep, 4 million values, a stream of
- * 256 MiB once decoded. What lies beyond is read as null and noted among the complaints. */
+ * 256 MiB once decoded, 2 GiB decoded in all. What lies beyond is read as null and noted among the
+ * complaints. */
 #ifndef BB_ARCHIVE_COS_H
 #define BB_ARCHIVE_COS_H
 
@@ -75,7 +76,8 @@ bool bb_cos_integer(const bb_cos *value, gint64 *integer);
 bool bb_cos_number(const bb_cos *value, double *number);
 bool bb_cos_is_true(const bb_cos *value);
 
-/* A text string in UTF-8, for g_free; NULL when the value is no string, or no text. */
+/* A text string in UTF-8, of its first 64 KiB, for g_free; NULL when the value is no string, or no
+ * text. */
 char *bb_cos_text(const bb_cos *value);
 
 /* Whether it is a text string with more than white space. */

@@ -29,6 +29,7 @@ struct bb_cos_file {
     GPtrArray *complaints;
     const bb_cos *trailer;
     int values;
+    guint64 decoded; /* bytes so far, raw and decoded */
     bool encrypted;
 };
 
@@ -357,12 +358,15 @@ static GBytes *take_data(bb_cos_file *file, qpdf_oh handle, enum qpdf_stream_dec
 
 GBytes *bb_cos_stream_data(bb_cos_file *file, const bb_cos *stream)
 {
-    if (stream == NULL || stream->kind != BB_COS_STREAM)
+    const guint64 most = (guint64)8 * MOST_DECODED;
+
+    if (stream == NULL || stream->kind != BB_COS_STREAM || file->decoded > most)
         return NULL;
     qpdf_oh handle = qpdf_get_object_by_id(file->qpdf, stream->id, 0);
     GBytes *raw = take_data(file, handle, qpdf_dl_none);
     GBytes *decoded = raw;
 
+    file->decoded += raw != NULL ? g_bytes_get_size(raw) : 0;
     if (raw != NULL && bb_cos_get(stream, "Filter") != NULL) {
         gsize size;
         const unsigned char *data = g_bytes_get_data(raw, &size);
@@ -374,6 +378,7 @@ GBytes *bb_cos_stream_data(bb_cos_file *file, const bb_cos *stream)
             decoded = NULL;
         g_bytes_unref(raw);
     }
+    file->decoded += decoded != NULL ? g_bytes_get_size(decoded) : 0;
     qpdf_oh_release(file->qpdf, handle);
     return decoded;
 }

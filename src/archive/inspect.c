@@ -2,6 +2,7 @@
 #include "archive/inspect.h"
 
 #include "archive/inspect_private.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -12,28 +13,43 @@ const char *bb_inspect_format(bb_inspection *in, const char *format, ...)
 {
     va_list list;
 
+    /* What nobody will read needs no memory. */
+    if (in->findings > BB_MOST_FINDINGS)
+        return "";
     va_start(list, format);
     g_autofree char *text = g_strdup_vprintf(format, list);
     va_end(list);
     return bb_arena_strdup(in->arena, text);
 }
 
+/* What a file says of itself may be no text, or without end. */
+static char *clip(const char *text)
+{
+    enum { MOST_BYTES = 600, MOST_CHARACTERS = 120 };
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)strnlen(text, MOST_BYTES));
+
+    return bb_text_clip(valid, MOST_CHARACTERS);
+}
+
 void bb_inspect_report_args(bb_inspection *in, bb_message_id id, const char *where, ...)
 {
     enum { MOST = 9 };
-    const char *arguments[MOST + 1] = {where};
+    char *arguments[MOST + 1] = {g_strdup(where)};
     va_list list;
 
-    if (++in->findings > BB_MOST_FINDINGS)
-        return;
-    va_start(list, where);
-    for (int i = 1; i < MOST; i++) {
-        arguments[i] = va_arg(list, const char *);
-        if (arguments[i] == NULL)
-            break;
+    if (++in->findings <= BB_MOST_FINDINGS) {
+        va_start(list, where);
+        for (int i = 1; i < MOST; i++) {
+            const char *argument = va_arg(list, const char *);
+            if (argument == NULL)
+                break;
+            arguments[i] = clip(argument);
+        }
+        va_end(list);
+        bb_diag_report_vector(in->diag, id, in->place, (const char *const *)arguments);
     }
-    va_end(list);
-    bb_diag_report_vector(in->diag, id, in->place, arguments);
+    for (int i = 0; i < MOST; i++)
+        g_free(arguments[i]);
 }
 
 const char *bb_inspect_at_page(bb_inspection *in, int page)
@@ -55,13 +71,14 @@ const char *bb_inspect_at_page_object(bb_inspection *in, int page, const bb_cos 
 }
 
 /* Which of its parent's children of the same type it is, from 1; 0 when it is the only one. */
-static int rank_of(const bb_inspection *in, const bb_element *element)
+static int rank_of(const bb_element *element)
 {
+    enum { MOST_KIDS = 20000 };
     int rank = 0, count = 0;
 
-    if (element->parent == NULL)
+    if (element->parent == NULL || element->parent->kids->len > MOST_KIDS)
         return 0;
-    for (guint i = 0; i < element->parent->kids->len && in->findings <= BB_MOST_FINDINGS; i++) {
+    for (guint i = 0; i < element->parent->kids->len; i++) {
         const bb_kid *kid = &g_array_index(element->parent->kids, bb_kid, i);
         if (kid->kind != BB_KID_ELEMENT || strcmp(kid->element->type, element->type) != 0)
             continue;
@@ -79,10 +96,11 @@ const char *bb_inspect_at_element(bb_inspection *in, const bb_element *element)
     if (element == NULL || in->findings > BB_MOST_FINDINGS)
         return "";
     for (const bb_element *e = element; e != NULL; e = e->parent) {
-        int rank = rank_of(in, e);
+        int rank = rank_of(e);
         g_autofree char *index = rank > 0 ? g_strdup_printf("[%d]", rank) : NULL;
         g_string_prepend(path, index != NULL ? index : "");
-        g_string_prepend(path, e->type);
+        g_autofree char *type = clip(e->type);
+        g_string_prepend(path, type);
         if (e->parent != NULL)
             g_string_prepend_c(path, '/');
     }

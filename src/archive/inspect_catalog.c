@@ -101,9 +101,10 @@ static bool is_mime(const bb_cos *subtype)
 
 static bool is_associated(const bb_inspection *in, const bb_cos *specification)
 {
+    enum { MOST_FILES = 4096 };
     const bb_cos *files = bb_cos_get(in->catalog, "AF");
 
-    for (int i = 0; i < bb_cos_length(files); i++) {
+    for (int i = 0; i < MIN(bb_cos_length(files), MOST_FILES); i++) {
         if (bb_cos_item(files, i) == specification)
             return true;
     }

@@ -116,7 +116,7 @@ void bb_inspect_read_meanings(bb_inspection *in, bb_inspected_font *font, const 
             break;
         if (event != BB_CONTENT_OPERATOR)
             continue;
-        const char *name = bb_content_text(&content, &content.operator);
+        const char *name = bb_content_text(&content, &content.command);
         if (strcmp(name, "endbfchar") == 0)
             read_characters(&r);
         else if (strcmp(name, "endbfrange") == 0)

@@ -179,8 +179,10 @@ void bb_inspect_image(bb_inspection *in, int page, const bb_cos *image, const bb
         bb_inspect_report(in, BB_M_PDF_RENDERING_INTENT, where,
                           bb_cos_name(intent) != NULL ? bb_cos_name(intent) : "");
     bb_inspect_colour_space(in, page, bb_cos_get(image, "ColorSpace"), resources);
-    if (bb_cos_get(image, "SMask") != NULL)
-        bb_inspect_image(in, page, bb_cos_get(image, "SMask"), resources);
+    /* A mask has no mask itself (ISO 32000-1 11.6.5.3), however long a chain a file makes. */
+    const bb_cos *mask = bb_cos_get(image, "SMask");
+    if (mask != NULL && bb_cos_get(mask, "SMask") == NULL)
+        bb_inspect_image(in, page, mask, resources);
 }
 
 /* --- graphics states, groups --- */

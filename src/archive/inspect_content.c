@@ -24,9 +24,11 @@ typedef struct run {
     const bb_cos *resources;
     const bb_cos *holder;  /* whose content it is: page, form, glyph, pattern */
     const bb_owner *owner; /* of its marked-content numbers; NULL: none are claimed */
-    int page, depth;
+    int page;
     int place;     /* BB_AT_… */
     GArray *marks; /* mark */
+    int open[3];   /* how many of them are of each kind */
+    int open_told; /* and have an ActualText */
     GArray *saves; /* text_state */
     text_state state;
     guint text_marks;   /* how many marks were open at BT */
@@ -76,11 +78,7 @@ static const bb_cos *resource(run *r, const char *category, guint index)
 
 static bool is_inside(const run *r, mark_kind kind)
 {
-    for (guint i = 0; i < r->marks->len; i++) {
-        if (g_array_index(r->marks, mark, i).kind == kind)
-            return true;
-    }
-    return false;
+    return r->open[kind] > 0;
 }
 
 static bool is_covered(const run *r)
@@ -90,11 +88,29 @@ static bool is_covered(const run *r)
 
 static bool is_told(const run *r)
 {
-    bool told = r->told;
+    return r->told || r->open_told > 0;
+}
 
-    for (guint i = 0; i < r->marks->len; i++)
-        told = told || g_array_index(r->marks, mark, i).told;
-    return told;
+static void push_mark(run *r, mark m)
+{
+    enum { MOST_MARKS = 1000 };
+
+    if (r->marks->len >= MOST_MARKS) {
+        bb_inspect_report(r->in, BB_M_PDF_MARK_OPEN, where(r));
+        return;
+    }
+    g_array_append_val(r->marks, m);
+    r->open[m.kind]++;
+    r->open_told += m.told;
+}
+
+static void pop_mark(run *r)
+{
+    mark m = g_array_index(r->marks, mark, r->marks->len - 1);
+
+    r->open[m.kind]--;
+    r->open_told -= m.told;
+    g_array_set_size(r->marks, r->marks->len - 1);
 }
 
 static void paint(run *r)
@@ -102,8 +118,8 @@ static void paint(run *r)
     if (is_covered(r))
         return;
     if (r->bare++ == 0) {
-        r->first_bare = bb_operator_find(bb_content_text(&r->content, &r->content.operator))->name;
-        r->first_at = r->content.operator.at;
+        r->first_bare = bb_operator_find(bb_content_text(&r->content, &r->content.command))->name;
+        r->first_at = r->content.command.at;
     }
 }
 
@@ -173,7 +189,7 @@ static void check_artifact(run *r)
 
     if (is_inside(r, MARK_TAG))
         bb_inspect_report(r->in, BB_M_PDF_ARTIFACT_IN_TAG, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
     if (type == NULL)
         return;
     const char *name = bb_content_text(&r->content, type);
@@ -196,10 +212,7 @@ static void open_mark(run *r)
         open_tag(r, mcid, &m.told);
         m.kind = MARK_TAG;
     }
-    if (r->marks->len < 1000)
-        g_array_append_val(r->marks, m);
-    else
-        bb_inspect_report(r->in, BB_M_PDF_MARK_OPEN, where(r));
+    push_mark(r, m);
 }
 
 static void close_mark(run *r)
@@ -208,27 +221,27 @@ static void close_mark(run *r)
 
     if (open == 0) {
         bb_inspect_report(r->in, BB_M_PDF_MARK_CLOSE, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
         return;
     }
     if (r->place == BB_AT_TEXT && open == r->text_marks) {
         bb_inspect_report(r->in, BB_M_PDF_MARK_TEXT, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
         r->text_marks--;
     }
     if (g_array_index(r->marks, mark, open - 1).saves != r->saves->len && !r->crossed) {
         r->crossed = true;
         bb_inspect_report(r->in, BB_M_PDF_MARK_STATE, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
     }
-    g_array_set_size(r->marks, open - 1);
+    pop_mark(r);
 }
 
 static void end_text(run *r)
 {
     if (r->marks->len > r->text_marks) {
         bb_inspect_report(r->in, BB_M_PDF_MARK_TEXT, where(r),
-                          byte_number(r, r->content.operator.at));
+                          byte_number(r, r->content.command.at));
         r->text_marks = r->marks->len;
     }
     r->place = BB_AT_PAGE;
@@ -251,8 +264,7 @@ static void save(run *r)
 static void restore(run *r)
 {
     if (r->saves->len == 0) {
-        bb_inspect_report(r->in, BB_M_PDF_RESTORE, where(r),
-                          byte_number(r, r->content.operator.at));
+        bb_inspect_report(r->in, BB_M_PDF_RESTORE, where(r), byte_number(r, r->content.command.at));
         return;
     }
     r->state = g_array_index(r->saves, text_state, r->saves->len - 1);
@@ -288,8 +300,7 @@ static void show(run *r)
         return;
     paint(r);
     if (r->state.font == NULL)
-        bb_inspect_report(r->in, BB_M_PDF_NO_FONT, where(r),
-                          byte_number(r, r->content.operator.at));
+        bb_inspect_report(r->in, BB_M_PDF_NO_FONT, where(r), byte_number(r, r->content.command.at));
 }
 
 static void check_intent(run *r, const char *name)
@@ -347,7 +358,7 @@ static bool is_new(run *r, const bb_cos *holder, bool covered)
 
 static void run_inside(run *r, const bb_cos *stream, const bb_cos *resources, bool covered)
 {
-    if (r->depth >= BB_MOST_FORM_DEPTH) {
+    if (r->in->running >= BB_MOST_FORM_DEPTH) {
         bb_inspect_report(r->in, BB_M_PDF_FORM_DEEP, where(r));
         return;
     }
@@ -531,10 +542,10 @@ static void (*const ACTIONS[])(run *) = {
 
 static void perform(run *r)
 {
-    const char *name = bb_content_text(&r->content, &r->content.operator);
+    const char *name = bb_content_text(&r->content, &r->content.command);
     const bb_operator *row = bb_operator_find(name);
     const char *at = row == NULL || !(row->places & r->place) || !bb_operator_fits(row, &r->content)
-                         ? byte_number(r, r->content.operator.at)
+                         ? byte_number(r, r->content.command.at)
                          : NULL;
 
     if (row == NULL) {
@@ -581,7 +592,6 @@ static void run_stream(bb_inspection *in, int page, const bb_cos *holder, const 
         .holder = holder,
         .owner = g_hash_table_lookup(in->owner_of, holder),
         .page = page,
-        .depth = outer != NULL ? outer->depth + 1 : 0,
         .place = BB_AT_PAGE,
         .marks = g_array_new(FALSE, FALSE, sizeof(mark)),
         .saves = g_array_new(FALSE, FALSE, sizeof(text_state)),
@@ -592,6 +602,7 @@ static void run_stream(bb_inspection *in, int page, const bb_cos *holder, const 
 
     if (outer != NULL)
         r.state = outer->state;
+    in->running++;
     bb_content_init(&r.content, bytes, size);
     while ((event = bb_content_next(&r.content)) != BB_CONTENT_END) {
         if (++in->operators > BB_MOST_OPERATORS)
@@ -606,6 +617,7 @@ static void run_stream(bb_inspection *in, int page, const bb_cos *holder, const 
         bb_inspect_report(in, BB_M_PDF_CONTENT_LONG, "");
     else
         end_run(&r);
+    in->running--;
     bb_content_clear(&r.content);
     g_array_unref(r.marks);
     g_array_unref(r.saves);
@@ -616,7 +628,9 @@ void bb_inspect_hidden_content(bb_inspection *in, int page, const bb_cos *stream
 {
     run outer = {.in = in, .page = page, .holder = stream};
 
-    if (stream != NULL && stream->kind == BB_COS_STREAM && is_new(&outer, stream, true)) {
+    if (in->running >= BB_MOST_FORM_DEPTH) {
+        bb_inspect_report(in, BB_M_PDF_FORM_DEEP, bb_inspect_at_page(in, page));
+    } else if (stream != NULL && stream->kind == BB_COS_STREAM && is_new(&outer, stream, true)) {
         g_autoptr(GBytes) data = bb_cos_stream_data(in->file, stream);
         if (data != NULL)
             run_stream(in, page, stream, resources, NULL, true, data);

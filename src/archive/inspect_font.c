@@ -21,6 +21,10 @@ bb_inspected_font *bb_inspect_font(bb_inspection *in, int page, const bb_cos *di
 
     if (font != NULL)
         return font;
+    if (in->fonts->len >= BB_MOST_FONTS) {
+        bb_inspect_report(in, BB_M_PDF_FONTS_MANY, "");
+        return in->fonts->pdata[0];
+    }
     const char *type = bb_cos_name(bb_cos_get(dictionary, "Subtype"));
     font = bb_arena_new0(in->arena, bb_inspected_font);
     font->dictionary = font->descendant = dictionary;

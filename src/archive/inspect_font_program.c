@@ -4,6 +4,7 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_ADVANCES_H
 #include <math.h>
 #include <string.h>
 
@@ -109,6 +110,10 @@ static int composite_glyph(const program *p, int cid)
     if (!bb_cos_is(bb_cos_get(p->font->dictionary, "Encoding"), "Identity-H") &&
         !bb_cos_is(bb_cos_get(p->font->dictionary, "Encoding"), "Identity-V"))
         return UNKNOWN;
+    /* CIDs of Type 1 outlines need not be glyphs. */
+    if (cid >= p->face->num_glyphs &&
+        bb_cos_is(bb_cos_get(p->font->descendant, "Subtype"), "CIDFontType0"))
+        return UNKNOWN;
     if (p->map == NULL)
         return cid == 0 ? NO_GLYPH : cid;
     const gsize at = (gsize)cid * 2;
@@ -171,13 +176,16 @@ static void read_composite_widths(program *p)
     }
 }
 
-/* Of a glyph, in thousandths of the em; NAN when it can't be loaded. */
+/* Of a glyph, in thousandths of the em; NAN when the font has none such. Without its outline,
+ * which in a hostile font may take for ever. */
 static double advance_of(const program *p, int glyph)
 {
+    FT_Fixed advance = 0;
+
     if (p->face->units_per_EM == 0 ||
-        FT_Load_Glyph(p->face, (FT_UInt)glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) != 0)
+        FT_Get_Advance(p->face, (FT_UInt)glyph, FT_LOAD_NO_SCALE, &advance) != 0)
         return NAN;
-    return (double)p->face->glyph->metrics.horiAdvance * 1000 / p->face->units_per_EM;
+    return (double)advance * 1000 / p->face->units_per_EM;
 }
 
 /* --- the program --- */
@@ -196,26 +204,50 @@ static void check_codes(program *p)
         if (p->font->shown[code] == 0)
             continue;
         int glyph = glyph_of(p, code);
-        const char *number = bb_inspect_format(p->in, "%X", code);
         if (glyph == UNKNOWN)
             continue;
         if (glyph == NO_GLYPH || glyph == 0) {
             if (!said_none)
-                bb_inspect_report(p->in, BB_M_PDF_NOTDEF, where(p), number);
+                bb_inspect_report(p->in, BB_M_PDF_NOTDEF, where(p),
+                                  bb_inspect_format(p->in, "%X", code));
             said_none = true;
             continue;
         }
         double advance = advance_of(p, glyph), given = p->widths[code];
         if (isnan(advance) && !said_missing) {
             said_missing = true;
-            bb_inspect_report(p->in, BB_M_PDF_GLYPH, where(p), number);
+            bb_inspect_report(p->in, BB_M_PDF_GLYPH, where(p),
+                              bb_inspect_format(p->in, "%X", code));
         } else if (!(fabs(advance - given) <= 1) && !isnan(advance) && !said_width) {
             said_width = true;
-            bb_inspect_report(p->in, BB_M_PDF_WIDTH, where(p), number,
+            bb_inspect_report(p->in, BB_M_PDF_WIDTH, where(p), bb_inspect_format(p->in, "%X", code),
                               bb_inspect_format(p->in, "%.0f", given),
                               bb_inspect_format(p->in, "%.0f", advance));
         }
     }
+}
+
+static bool has_map(FT_Face face, int platform, int encoding)
+{
+    for (int i = 0; i < face->num_charmaps; i++) {
+        if (face->charmaps[i]->platform_id == platform &&
+            face->charmaps[i]->encoding_id == encoding)
+            return true;
+    }
+    return false;
+}
+
+/* A simple TrueType font has a character map of its kind: Unicode's or the Macintosh's when it has
+ * an encoding, else the symbols' or a single one (6.2.11.6). */
+static void check_maps(program *p)
+{
+    bool encoded = bb_cos_get(p->font->dictionary, "Encoding") != NULL;
+
+    if (strcmp(p->font->type, "TrueType") != 0)
+        return;
+    if (encoded ? !has_map(p->face, 3, 1) && !has_map(p->face, 1, 0)
+                : !has_map(p->face, 3, 0) && p->face->num_charmaps != 1)
+        bb_inspect_report(p->in, BB_M_PDF_FONT_MAP, where(p));
 }
 
 static void open_face(program *p, GBytes *data)
@@ -225,10 +257,12 @@ static void open_face(program *p, GBytes *data)
     const FT_Byte *bytes = data != NULL ? g_bytes_get_data(data, &size) : NULL;
 
     if (size > 0 && size <= G_MAXINT && FT_Init_FreeType(&library) == 0 &&
-        FT_New_Memory_Face(library, bytes, (FT_Long)size, 0, &p->face) == 0)
+        FT_New_Memory_Face(library, bytes, (FT_Long)size, 0, &p->face) == 0) {
+        check_maps(p);
         check_codes(p);
-    else
+    } else {
         bb_inspect_report(p->in, BB_M_PDF_FONT_PROGRAM, where(p));
+    }
     if (p->face != NULL)
         FT_Done_Face(p->face);
     if (library != NULL)

@@ -54,6 +54,20 @@ static char *content(const xmlNode *node)
     return copy;
 }
 
+/* Of alternatives in several languages the default one, else the first. */
+static char *default_of(const xmlNode *alternatives)
+{
+    const xmlNode *chosen = find_child(alternatives, RDF, "li");
+
+    for (const xmlNode *item = alternatives->children; item != NULL; item = item->next) {
+        xmlChar *language = is_node(item, RDF, "li") ? xmlNodeGetLang(item) : NULL;
+        if (g_strcmp0((const char *)language, "x-default") == 0)
+            chosen = item;
+        xmlFree(language);
+    }
+    return chosen != NULL ? content(chosen) : g_strdup("");
+}
+
 /* The items of an array joined by "; ", of alternatives the default one. */
 static char *value_of(const xmlNode *property)
 {
@@ -66,10 +80,8 @@ static char *value_of(const xmlNode *property)
         list = find_child(property, RDF, "Bag");
     if (list == NULL)
         return content(property);
-    if (alternatives != NULL) {
-        const xmlNode *first = find_child(alternatives, RDF, "li");
-        return first != NULL ? content(first) : g_strdup("");
-    }
+    if (alternatives != NULL)
+        return default_of(alternatives);
     GString *all = g_string_new(NULL);
     for (const xmlNode *item = list->children; item != NULL; item = item->next) {
         g_autofree char *text = is_node(item, RDF, "li") ? content(item) : NULL;
@@ -161,34 +173,141 @@ static void check_prefix(bb_inspection *in, const xmlNs *space)
     }
 }
 
-static void check_known(bb_inspection *in, const xmlNode *rdf, const xmlNs *space,
+static bool check_known(bb_inspection *in, const xmlNode *rdf, const xmlNs *space,
                         const xmlChar *name)
 {
     const char *uri = space != NULL ? (const char *)space->href : "";
 
     check_prefix(in, space);
-    if (is_known_space(uri))
-        return;
-    if (!has_text(rdf, PDFA_SCHEMA, "namespaceURI", uri, 0) ||
-        !has_text(rdf, PDFA_PROPERTY, "name", (const char *)name, 0))
-        bb_inspect_report(in, BB_M_PDF_XMP_UNKNOWN, "", (const char *)name, uri);
+    if (is_known_space(uri) || (has_text(rdf, PDFA_SCHEMA, "namespaceURI", uri, 0) &&
+                                has_text(rdf, PDFA_PROPERTY, "name", (const char *)name, 0)))
+        return true;
+    bb_inspect_report(in, BB_M_PDF_XMP_UNKNOWN, "", (const char *)name, uri);
+    return false;
 }
 
 static void check_schemas(bb_inspection *in, xmlDoc *doc)
 {
+    enum { MOST_UNKNOWN = 50, MOST_CHECKED = 2000 }; /* each goes through all metadata */
     const xmlNode *rdf = find_rdf(doc);
+    int unknown = 0, checked = 0;
 
     for (const xmlNode *d = rdf != NULL ? rdf->children : NULL; d != NULL; d = d->next) {
         if (!is_node(d, RDF, "Description"))
             continue;
-        for (const xmlNode *p = d->children; p != NULL; p = p->next) {
-            if (p->type == XML_ELEMENT_NODE)
-                check_known(in, rdf, p->ns, p->name);
+        for (const xmlNode *p = d->children; p != NULL && unknown < MOST_UNKNOWN; p = p->next) {
+            if (p->type == XML_ELEMENT_NODE && checked++ < MOST_CHECKED)
+                unknown += !check_known(in, rdf, p->ns, p->name);
         }
-        for (const xmlAttr *a = d->properties; a != NULL; a = a->next) {
-            if (a->ns != NULL)
-                check_known(in, rdf, a->ns, a->name);
+        for (const xmlAttr *a = d->properties; a != NULL && unknown < MOST_UNKNOWN; a = a->next) {
+            if (a->ns != NULL && checked++ < MOST_CHECKED)
+                unknown += !check_known(in, rdf, a->ns, a->name);
         }
+    }
+}
+
+/* --- kinds of values (6.6.2.3.1) --- */
+
+static bool is_date(const char *text)
+{
+    enum { YEAR = 4, MONTH = 7, DAY = 10 };
+    size_t length = strlen(text);
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autofree char *whole = length == YEAR || length == MONTH
+                                 ? g_strdup_printf("%s%s", text, length == YEAR ? "-01-01" : "-01")
+                                 : g_strdup(text);
+    g_autofree char *moment =
+        length <= DAY ? g_strconcat(whole, "T00:00:00Z", NULL) : g_strdup(whole);
+    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(moment, utc);
+
+    return date != NULL;
+}
+
+/* form: the array that a property is, "" for plain text, "date" for a date. */
+static bool has_form(const xmlNode *property, const char *form)
+{
+    static const char *const ARRAYS[] = {"Alt", "Seq", "Bag"};
+    const char *found = "";
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ARRAYS); i++) {
+        if (find_child(property, RDF, ARRAYS[i]) != NULL)
+            found = ARRAYS[i];
+    }
+    if (strcmp(form, "date") != 0)
+        return strcmp(found, form) == 0;
+    g_autofree char *text = content(property);
+    return found[0] == '\0' && is_date(text);
+}
+
+static void check_forms(bb_inspection *in, xmlDoc *doc)
+{
+    static const struct {
+        const char *space, *name, *form;
+    } FORMS[] = {
+        {DC, "title", "Alt"},        {DC, "description", "Alt"},  {DC, "rights", "Alt"},
+        {DC, "creator", "Seq"},      {DC, "date", "Seq"},         {DC, "contributor", "Bag"},
+        {DC, "language", "Bag"},     {DC, "publisher", "Bag"},    {DC, "subject", "Bag"},
+        {DC, "type", "Bag"},         {DC, "format", ""},          {DC, "identifier", ""},
+        {PDF, "Keywords", ""},       {PDF, "Producer", ""},       {XMP, "CreatorTool", ""},
+        {XMP, "CreateDate", "date"}, {XMP, "ModifyDate", "date"}, {XMP, "MetadataDate", "date"},
+    };
+    const xmlNode *rdf = find_rdf(doc);
+
+    for (const xmlNode *d = rdf->children; d != NULL; d = d->next) {
+        for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+            const xmlNode *node = is_node(d, RDF, "Description")
+                                      ? find_child(d, FORMS[i].space, FORMS[i].name)
+                                      : NULL;
+            if (node != NULL && !has_form(node, FORMS[i].form))
+                bb_inspect_report(in, BB_M_PDF_XMP_VALUE, "", FORMS[i].name);
+        }
+    }
+}
+
+/* --- extension schemas --- */
+
+/* The named fields of each item of the array in a container (6.6.2.3.3). */
+static bool items_have(const xmlNode *container, const char *array, const char *space,
+                       const char *const *fields)
+{
+    const xmlNode *list = container != NULL ? find_child(container, RDF, array) : NULL;
+
+    for (const xmlNode *item = list != NULL ? list->children : NULL; item != NULL;
+         item = item->next) {
+        if (!is_node(item, RDF, "li"))
+            continue;
+        const xmlNode *description = find_child(item, RDF, "Description");
+        for (const char *const *field = fields; *field != NULL; field++) {
+            if (find_child(description != NULL ? description : item, space, *field) == NULL)
+                return false;
+        }
+    }
+    return list != NULL;
+}
+
+static bool schemas_are_whole(const xmlNode *schemas)
+{
+    static const char *const SCHEMA[] = {"schema", "namespaceURI", "prefix", NULL};
+    static const char *const PROPERTY[] = {"name", "valueType", "category", "description", NULL};
+    const xmlNode *bag = find_child(schemas, RDF, "Bag");
+
+    if (!items_have(schemas, "Bag", PDFA_SCHEMA, SCHEMA))
+        return false;
+    for (const xmlNode *item = bag->children; item != NULL; item = item->next) {
+        const xmlNode *inner = find_child(item, RDF, "Description");
+        const xmlNode *list = find_child(inner != NULL ? inner : item, PDFA_SCHEMA, "property");
+        if (list != NULL && !items_have(list, "Seq", PDFA_PROPERTY, PROPERTY))
+            return false;
+    }
+    return true;
+}
+
+static void check_extensions(bb_inspection *in, xmlDoc *doc)
+{
+    for (const xmlNode *d = find_rdf(doc)->children; d != NULL; d = d->next) {
+        const xmlNode *schemas = find_child(d, PDFA_EXTENSION, "schemas");
+        if (schemas != NULL && !schemas_are_whole(schemas))
+            bb_inspect_report(in, BB_M_PDF_XMP_EXTENSION, "");
     }
 }
 
@@ -285,7 +404,7 @@ static void check_packet(bb_inspection *in, xmlDoc *doc)
 
 static xmlDoc *parse(GBytes *data)
 {
-    enum { MOST_XMP = 16 * 1024 * 1024 };
+    enum { MOST_XMP = 4 * 1024 * 1024 };
     gsize size;
     const char *bytes = g_bytes_get_data(data, &size);
 
@@ -316,6 +435,8 @@ void bb_inspect_metadata(bb_inspection *in)
         check_packet(in, doc);
         check_claims(in, doc);
         check_schemas(in, doc);
+        check_forms(in, doc);
+        check_extensions(in, doc);
         check_info(in, doc);
     }
     xmlFreeDoc(doc);

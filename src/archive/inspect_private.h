@@ -14,8 +14,9 @@ enum {
     BB_MOST_FINDINGS = 1000,
     BB_MOST_TREE_DEPTH = 200,     /* of structure, pages, outline, name and number trees */
     BB_MOST_FORM_DEPTH = 16,      /* forms, patterns and glyphs within one another */
-    BB_MOST_OPERATORS = 50000000, /* in all content streams */
-    BB_MOST_CELLS = 4000000,      /* of one table's grid, spans counted out */
+    BB_MOST_OPERATORS = 20000000, /* in all content streams */
+    BB_MOST_FONTS = 1024,
+    BB_MOST_CELLS = 4000000, /* of one table's grid, spans counted out */
 };
 
 typedef struct bb_element bb_element;
@@ -80,6 +81,7 @@ typedef struct bb_inspection {
     GHashTable *shown;   /* form, pattern or glyph to how it was run through: 1 bare, 2 covered */
     GHashTable *checked; /* colour spaces, pictures, states that were looked at */
     GHashTable *destinations; /* the names of Names/Dests to their values; NULL until asked for */
+    int running;              /* content streams within one another at this moment */
     gint64 operators;         /* work done so far; see BB_MOST_OPERATORS */
 } bb_inspection;
 

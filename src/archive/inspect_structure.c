@@ -43,11 +43,11 @@ static void claim(bb_inspection *in, bb_element *element, const bb_cos *content,
                   gint64 mcid)
 {
     bb_owner *owner = bb_inspect_owner(in, content, page);
-    const char *number = bb_inspect_format(in, "%" G_GINT64_FORMAT, mcid);
 
     add_kid(element, (bb_kid){.kind = BB_KID_LEAF});
     if (bb_inspect_leaf(owner, mcid) != NULL) {
-        bb_inspect_report(in, BB_M_PDF_LEAF_TWICE, bb_inspect_at_element(in, element), number);
+        bb_inspect_report(in, BB_M_PDF_LEAF_TWICE, bb_inspect_at_element(in, element),
+                          bb_inspect_format(in, "%" G_GINT64_FORMAT, mcid));
         return;
     }
     bb_leaf *leaf = bb_arena_new0(in->arena, bb_leaf);
@@ -165,9 +165,10 @@ static void read_kids(bb_inspection *in, bb_element *element, int depth)
 
 /* --- roles --- */
 
+enum { MOST_STEPS = 32 };
+
 static void find_role(bb_inspection *in, bb_element *element, const bb_cos *map)
 {
-    enum { MOST_STEPS = 32 };
     const char *type = element->type;
 
     for (int i = 0; i < MOST_STEPS && type != NULL; i++) {
@@ -182,16 +183,15 @@ static void find_role(bb_inspection *in, bb_element *element, const bb_cos *map)
 
 static void check_role_map(bb_inspection *in, const bb_cos *map)
 {
-    for (int i = 0; map != NULL && map->kind == BB_COS_DICTIONARY && i < map->count; i++) {
+    for (int i = 0; bb_cos_is_dictionary(map) && i < map->count; i++) {
         const char *type = map->entries[i].key;
+        const char *next = type;
         if (bb_role_find(type) != NULL)
             bb_inspect_report(in, BB_M_PDF_ROLE_STANDARD, "", type);
-        const bb_cos *next = map->entries[i].value;
-        for (int steps = 0; next != NULL && steps <= map->count; steps++) {
-            next = bb_cos_name(next) != NULL ? bb_cos_get(map, bb_cos_name(next)) : NULL;
-            if (steps == map->count && next != NULL)
-                bb_inspect_report(in, BB_M_PDF_ROLE_LOOP, "", type);
-        }
+        for (int steps = 0; steps < MOST_STEPS && next != NULL; steps++)
+            next = bb_cos_name(bb_cos_get(map, next));
+        if (next != NULL)
+            bb_inspect_report(in, BB_M_PDF_ROLE_LOOP, "", type);
     }
 }
 
@@ -246,12 +246,15 @@ static const bb_cos *attribute_in(const bb_cos *object, const char *owner, const
     return bb_cos_is(bb_cos_get(object, "O"), owner) ? bb_cos_get(object, key) : NULL;
 }
 
+/* More attribute objects, or classes, of one element are no attributes but an attack. */
+enum { MOST_ATTRIBUTES = 64 };
+
 /* A, or an entry of a class: one object, or an array of objects and revision numbers. */
 static const bb_cos *attribute_among(const bb_cos *objects, const char *owner, const char *key)
 {
     const bb_cos *found = attribute_in(objects, owner, key);
 
-    for (int i = 0; found == NULL && i < bb_cos_length(objects); i++)
+    for (int i = 0; found == NULL && i < MIN(bb_cos_length(objects), MOST_ATTRIBUTES); i++)
         found = attribute_in(bb_cos_item(objects, i), owner, key);
     return found;
 }
@@ -265,7 +268,7 @@ const bb_cos *bb_inspect_attribute(const bb_inspection *in, const bb_element *el
 
     if (found == NULL && bb_cos_name(classes) != NULL)
         found = attribute_among(bb_cos_get(map, bb_cos_name(classes)), owner, key);
-    for (int i = 0; found == NULL && i < bb_cos_length(classes); i++) {
+    for (int i = 0; found == NULL && i < MIN(bb_cos_length(classes), MOST_ATTRIBUTES); i++) {
         const char *name = bb_cos_name(bb_cos_item(classes, i));
         if (name != NULL)
             found = attribute_among(bb_cos_get(map, name), owner, key);

@@ -172,7 +172,7 @@ static void check_headers(grid *g, const bb_element *cell)
 {
     const bb_cos *headers = bb_inspect_attribute(g->in, cell, "Table", "Headers");
 
-    for (int i = 0; i < bb_cos_length(headers); i++) {
+    for (int i = 0; i < bb_cos_length(headers) && g->work++ < BB_MOST_CELLS; i++) {
         const bb_cos *name = bb_cos_item(headers, i);
         bool text = name != NULL && name->kind == BB_COS_STRING;
         if (!text || !g_hash_table_contains(g->heads, name->bytes))

@@ -1,6 +1,7 @@
 /* inspect_tree.c - pages, name and number trees, the parent tree, destinations, language tags. */
 #include "archive/inspect_private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* --- pages --- */
@@ -26,6 +27,33 @@ static void read_pages(bb_inspection *in, const bb_cos *node, GHashTable *visite
     }
 }
 
+/* Own, or of the nodes above. */
+static const bb_cos *inherited(const bb_cos *page, const char *key)
+{
+    const bb_cos *value = bb_cos_get(page, key);
+
+    for (int depth = 0; value == NULL && page != NULL && depth < BB_MOST_TREE_DEPTH; depth++) {
+        page = bb_cos_get(page, "Parent");
+        value = bb_cos_get(page, key);
+    }
+    return value;
+}
+
+/* Sides of 3 to 14,400 units (ISO 19005-2 6.1.13). */
+static void check_box(bb_inspection *in, const bb_page *page)
+{
+    const double least = 3, most = 14400;
+    const bb_cos *box = inherited(page->dictionary, "MediaBox");
+    double side[4] = {0};
+
+    for (int i = 0; i < 4; i++)
+        bb_cos_number(bb_cos_item(box, i), &side[i]);
+    double width = fabs(side[2] - side[0]), height = fabs(side[3] - side[1]);
+    if (!(MIN(width, height) >= least && MAX(width, height) <= most))
+        bb_inspect_report(in, BB_M_PDF_LIMIT, bb_inspect_at_page(in, page->number),
+                          "the page has no MediaBox with sides from 3 to 14,400 units");
+}
+
 void bb_inspect_pages(bb_inspection *in)
 {
     g_autoptr(GHashTable) visited = g_hash_table_new(NULL, NULL);
@@ -35,6 +63,8 @@ void bb_inspect_pages(bb_inspection *in)
         read_pages(in, root, visited, 0);
     if (in->pages->len == 0)
         bb_inspect_report(in, BB_M_PDF_PAGES, "");
+    for (guint i = 0; i < in->pages->len; i++)
+        check_box(in, in->pages->pdata[i]);
 }
 
 /* --- name and number trees (ISO 32000-1 7.9.6, 7.9.7) --- */
@@ -98,6 +128,11 @@ static void note_parent(bb_inspection *in, const bb_cos *key, const bb_cos *valu
     g_hash_table_insert(p->values, (void *)&key->integer, (void *)value);
 }
 
+static const char *mcid_of(bb_inspection *in, const bb_leaf *leaf)
+{
+    return bb_inspect_format(in, "%" G_GINT64_FORMAT, leaf->mcid);
+}
+
 /* Each entry of the owner's array is the element that claims the sequence, and the other way. */
 static void check_owner(bb_inspection *in, const bb_owner *owner, const bb_cos *array)
 {
@@ -114,13 +149,12 @@ static void check_owner(bb_inspection *in, const bb_owner *owner, const bb_cos *
     g_hash_table_iter_init(&iter, owner->leaves);
     while (g_hash_table_iter_next(&iter, NULL, &item)) {
         const bb_leaf *leaf = item;
-        const char *number = bb_inspect_format(in, "%" G_GINT64_FORMAT, leaf->mcid);
         if (leaf->mcid < 0 || leaf->mcid > G_MAXINT || bb_cos_item(array, (int)leaf->mcid) == NULL)
             bb_inspect_report(in, BB_M_PDF_PARENT_MISSING, bb_inspect_at_element(in, leaf->element),
-                              number);
+                              mcid_of(in, leaf));
         if (!leaf->seen)
             bb_inspect_report(in, BB_M_PDF_LEAF_UNSEEN, bb_inspect_at_element(in, leaf->element),
-                              number);
+                              mcid_of(in, leaf));
     }
 }
 

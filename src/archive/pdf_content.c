@@ -11,9 +11,9 @@ enum { MOST_NUMBERS = 4, MOST_STATES = 64 };
 
 typedef struct {
     const char *at, *end;
-    const char *from;             /* of the operation at hand: its first operand */
-    double numbers[MOST_NUMBERS]; /* the last operands */
-    int number_count;             /* of all operands that are numbers */
+    const char *from;                  /* of the operation at hand: its first operand */
+    const char *numbers[MOST_NUMBERS]; /* where the last operands that are numbers begin */
+    int number_count;                  /* of all of them */
     GString *out;
     bb_element *const *leaves;
     int leaf_count, next_leaf;
@@ -58,6 +58,13 @@ static void skip_word(rewriter *w)
         w->at++;
 }
 
+static void skip_number(rewriter *w)
+{
+    do
+        w->at++;
+    while (w->at < w->end && (g_ascii_isdigit(*w->at) || *w->at == '.'));
+}
+
 static void skip_until(rewriter *w, char last)
 {
     while (w->at < w->end && *w->at != last)
@@ -82,9 +89,8 @@ static bool skip_operand(rewriter *w)
     } else if (is_delimiter(c)) {
         w->at++; /* of an array or dictionary: what it holds is skipped one by one */
     } else if (g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.') {
-        char *after;
-        w->numbers[w->number_count++ % MOST_NUMBERS] = g_ascii_strtod(w->at, &after);
-        w->at = after > w->at ? after : w->at + 1;
+        w->numbers[w->number_count++ % MOST_NUMBERS] = w->at;
+        skip_number(w);
     } else {
         return false;
     }
@@ -94,7 +100,9 @@ static bool skip_operand(rewriter *w)
 /* The operand so many before the last; 0 is the last. */
 static double number(const rewriter *w, int before)
 {
-    return before < w->number_count ? w->numbers[(w->number_count - 1 - before) % MOST_NUMBERS] : 0;
+    if (before >= w->number_count)
+        return 0;
+    return g_ascii_strtod(w->numbers[(w->number_count - 1 - before) % MOST_NUMBERS], NULL);
 }
 
 /* --- pieces and artifacts --- */
@@ -163,6 +171,10 @@ static void obey(rewriter *w, int kind, int value)
     case BB_MARK_LEAF_END:
         end_leaf(w);
         break;
+    case BB_MARK_LEAF_NEXT:
+        end_leaf(w);
+        begin_leaf(w, value);
+        break;
     case BB_MARK_ARTIFACT:
     case BB_MARK_ARTIFACT_END:
         end_artifact(w);
@@ -209,8 +221,10 @@ static bool sets_mark_color(const rewriter *w)
 static void construct(rewriter *w, const char *operator, size_t length)
 {
     w->rectangle = w->path == NULL && is(operator, length, "re");
-    w->width = number(w, 1);
-    w->height = number(w, 0);
+    if (w->rectangle) {
+        w->width = number(w, 1);
+        w->height = number(w, 0);
+    }
     if (w->path == NULL)
         w->path = w->from;
 }

@@ -13,6 +13,14 @@ bb_pdf_object bb_pdf_parse(bb_pdf *pdf, const char *text)
     return qpdf_oh_parse(pdf->qpdf, text);
 }
 
+bb_pdf_object bb_pdf_typed(bb_pdf *pdf, const char *type)
+{
+    bb_pdf_object dictionary = qpdf_oh_new_dictionary(pdf->qpdf);
+
+    bb_pdf_set(pdf, dictionary, "/Type", bb_pdf_name(pdf, type));
+    return dictionary;
+}
+
 bb_pdf_object bb_pdf_name(bb_pdf *pdf, const char *name)
 {
     return qpdf_oh_new_name(pdf->qpdf, name);

@@ -19,6 +19,9 @@ typedef qpdf_oh bb_pdf_object;
 /* Parses literal PDF without references: "<< /Type /Annot >>". */
 bb_pdf_object bb_pdf_parse(bb_pdf *pdf, const char *text);
 
+/* A dictionary of this /Type: "/StructElem". Cheaper than parsing one. */
+bb_pdf_object bb_pdf_typed(bb_pdf *pdf, const char *type);
+
 bb_pdf_object bb_pdf_name(bb_pdf *pdf, const char *name); /* with its slash */
 bb_pdf_object bb_pdf_integer(bb_pdf *pdf, long value);
 bb_pdf_object bb_pdf_real(bb_pdf *pdf, double value); /* at most three decimals */

@@ -101,7 +101,7 @@ static bb_pdf_object leaf(writer *w, const bb_kid *kid, int own_page)
 {
     if (kid->page == own_page)
         return bb_pdf_integer(w->pdf, kid->number);
-    bb_pdf_object reference = bb_pdf_parse(w->pdf, "<< /Type /MCR >>");
+    bb_pdf_object reference = bb_pdf_typed(w->pdf, "/MCR");
     bb_pdf_set(w->pdf, reference, "/Pg", page_at(w, kid->page));
     bb_pdf_set(w->pdf, reference, "/MCID", bb_pdf_integer(w->pdf, kid->number));
     return reference;
@@ -109,7 +109,7 @@ static bb_pdf_object leaf(writer *w, const bb_kid *kid, int own_page)
 
 static bb_pdf_object link_reference(writer *w, const bb_kid *kid)
 {
-    bb_pdf_object reference = bb_pdf_parse(w->pdf, "<< /Type /OBJR >>");
+    bb_pdf_object reference = bb_pdf_typed(w->pdf, "/OBJR");
 
     bb_pdf_set(w->pdf, reference, "/Obj", annotation_at(w, kid->number));
     return reference;
@@ -146,7 +146,7 @@ static void note_role(writer *w, const bb_element *element)
 
 static bb_pdf_object write_element(writer *w, const bb_element *element, bb_pdf_object parent)
 {
-    bb_pdf_object object = bb_pdf_indirect(w->pdf, bb_pdf_parse(w->pdf, "<< /Type /StructElem >>"));
+    bb_pdf_object object = bb_pdf_indirect(w->pdf, bb_pdf_typed(w->pdf, "/StructElem"));
 
     g_hash_table_insert(w->objects, (void *)element, GUINT_TO_POINTER(object));
     note_role(w, element);

@@ -187,14 +187,26 @@ static bool work_through(bb_findings *findings, GError **error)
     return true;
 }
 
-bb_findings *bb_findings_read(bb_findings_context *context, const char *path, bb_diag *diag,
-                              GError **error)
+bb_findings *bb_findings_read_alone(bb_findings_context *context, const char *path, bb_diag *diag,
+                                    GError **error)
 {
     g_autoptr(bb_findings) findings = findings_new(context, path, diag);
 
     if (!load(findings, path, error))
         return NULL;
     if (findings->doc != NULL && !work_through(findings, error))
+        return NULL;
+    return g_steal_pointer(&findings);
+}
+
+bb_findings *bb_findings_read(bb_findings_context *context, const char *path, bb_diag *diag,
+                              GError **error)
+{
+    g_autoptr(bb_findings) findings = bb_findings_read_alone(context, path, diag, error);
+
+    if (findings == NULL)
+        return NULL;
+    if (findings->doc != NULL && !bb_findings_compare_edition(findings, error))
         return NULL;
     g_ptr_array_add(findings->files, NULL);
     findings->diag = NULL;

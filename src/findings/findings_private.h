@@ -123,6 +123,14 @@ void bb_findings_settle_total(bb_findings *findings, xmlNode *cell);
 /* Adds the programme's own appendices in the report's language behind those of the report. */
 bool bb_findings_add_fixed(bb_findings *findings, GError **error);
 
+/* --- findings_edition.c: the same report in another language --- */
+
+/* Compares the report with the edition that it names; false when the machine failed. */
+bool bb_findings_compare_edition(bb_findings *findings, GError **error);
+/* bb_findings_read without looking at other editions. */
+bb_findings *bb_findings_read_alone(bb_findings_context *context, const char *path, bb_diag *diag,
+                                    GError **error);
+
 /* --- findings_check.c, findings_table.c, findings_quote.c: what is left to check --- */
 
 void bb_findings_check(bb_findings *findings);

@@ -27,10 +27,10 @@ typedef struct {
 } kind;
 
 static const kind KINDS[] = {
-    {"row-sum", "sum of the %u figures before it", false, false},
-    {"row-mean", "mean of the %u figures before it", true, false},
-    {"column-sum", "sum of the %u figures above it", false, true},
-    {"column-mean", "mean of the %u figures above it", true, true},
+    {"row-sum", "sum of the %s before it", false, false},
+    {"row-mean", "mean of the %s before it", true, false},
+    {"column-sum", "sum of the %s above it", false, true},
+    {"column-mean", "mean of the %s above it", true, true},
 };
 
 /* --- figures --- */
@@ -284,8 +284,9 @@ void bb_findings_settle_total(bb_findings *findings, xmlNode *cell)
     (t.kind->column ? add_column : add_row)(cell, t.figures);
     read_weights(&t);
     g_autoptr(GString) what = g_string_new(t.kind->what);
-    g_autofree char *count = g_strdup_printf("%u", t.figures->len);
-    g_string_replace(what, "%u", count, 1);
+    g_autofree char *count = t.figures->len == 1 ? g_strdup("one figure")
+                                                 : g_strdup_printf("%u figures", t.figures->len);
+    g_string_replace(what, "%s", count, 1);
     t.what = what->str;
     settle(&t);
     g_array_unref(t.figures);

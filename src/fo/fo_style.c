@@ -377,8 +377,9 @@ static void indent_from_margin(filling *f, bb_fo_object object, const bb_fo_styl
 
     if (!f->given[margin])
         return;
-    bb_fo_value sum = object == BB_FO_BLOCK_CONTAINER ? (bb_fo_value){.kind = BB_FO_LENGTH_VALUE}
-                                                      : *value_of(parent, indent);
+    bool reference = object == BB_FO_BLOCK_CONTAINER || object == BB_FO_TABLE_CELL;
+    bb_fo_value sum =
+        reference ? (bb_fo_value){.kind = BB_FO_LENGTH_VALUE} : *value_of(parent, indent);
     sum = plus(sum, slot(f, margin));
     sum = plus(sum, slot(f, start ? BB_FO_P_PADDING_START : BB_FO_P_PADDING_END));
     if (has_border(slot(f, start ? BB_FO_P_BORDER_START_STYLE : BB_FO_P_BORDER_END_STYLE)))
@@ -428,8 +429,11 @@ static bool margins_are_indents(bb_fo_object object)
     case BB_FO_BLOCK_CONTAINER:
     case BB_FO_LIST_BLOCK:
     case BB_FO_LIST_ITEM:
+    case BB_FO_LIST_ITEM_LABEL: /* as FOP does it: labels and bodies have no margins of their own */
+    case BB_FO_LIST_ITEM_BODY:
     case BB_FO_TABLE:
     case BB_FO_TABLE_AND_CAPTION:
+    case BB_FO_TABLE_CELL: /* which has no margins by the letter, but documents give it some */
         return true;
     default:
         return false;
@@ -443,6 +447,8 @@ static void correspondences(filling *f, bb_fo_object object, const bb_fo_style *
     if (margins_are_indents(object)) {
         indent_from_margin(f, object, parent, true);
         indent_from_margin(f, object, parent, false);
+    }
+    if (margins_are_indents(object) && object != BB_FO_TABLE_CELL) {
         space_from_margin(f, BB_FO_P_MARGIN_TOP, BB_FO_P_SPACE_BEFORE_MINIMUM);
         space_from_margin(f, BB_FO_P_MARGIN_BOTTOM, BB_FO_P_SPACE_AFTER_MINIMUM);
     } else if (object == BB_FO_INLINE || object == BB_FO_BASIC_LINK) {

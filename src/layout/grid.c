@@ -62,15 +62,10 @@ bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_len
 
 /* --- places --- */
 
-static bb_break start_of_cell(void)
-{
-    return BB_STACK_START;
-}
-
 bb_break bb_grid_place_of(const bb_grid *grid, int cell, int state)
 {
     if (state == 0)
-        return start_of_cell();
+        return bb_grid_cell_at(grid, cell)->from;
     if (state == BB_GRID_END)
         return bb_stack_end(bb_grid_cell_at(grid, cell)->content);
     return g_array_index(grid->states, bb_grid_state, state - 1).places[cell];
@@ -117,6 +112,11 @@ void bb_grid_part_begin(bb_grid_part *part, const bb_grid *grid, int from, int t
     };
     part->first_begins = from == 0 || active_row(grid, from) < part->first;
     part->first_done = !part->first_begins && is_done(grid, from);
+    if (from == 0 && grid->rest) {
+        part->first = grid->rest_row;
+        part->first_begins = grid->rest_begins;
+        part->first_done = grid->rest_done;
+    }
     part->to = part->from + cells;
     for (int i = 0; i < cells; i++) {
         part->from[i] = bb_grid_place_of(grid, i, from);
@@ -251,7 +251,7 @@ static bb_length measure(const bb_grid *grid, int from, int to)
     bb_grid_part part;
 
     bb_grid_part_begin(&part, grid, from, to);
-    bb_length height = bb_grid_part_size(&part, from == 0 && to == BB_GRID_END);
+    bb_length height = bb_grid_part_size(&part, from == 0 && to == BB_GRID_END && !grid->rest);
     bb_grid_part_end(&part);
     return height;
 }
@@ -314,7 +314,7 @@ void bb_grid_finish(bb_grid *grid)
 
     align_baselines(grid);
     bb_grid_part_begin(&part, grid, 0, BB_GRID_END);
-    grid->height = bb_grid_part_size(&part, true);
+    grid->height = bb_grid_part_size(&part, !grid->rest);
     for (int r = 0; r < (int)grid->rows->len; r++) {
         bb_grid_row *row = bb_grid_row_at(grid, r);
         row->top = top;
@@ -323,6 +323,31 @@ void bb_grid_finish(bb_grid *grid)
     }
     bb_grid_part_end(&part);
     grid->forces = !grid->states_known && find_forced(grid);
+}
+
+/* Rows and cells come in the same order whatever the width is. */
+void bb_grid_take_up(bb_grid *grid, const bb_grid *from, int state)
+{
+    bb_grid_part part;
+
+    bb_grid_part_begin(&part, from, state, BB_GRID_END);
+    grid->rest = true;
+    grid->rest_row = part.first;
+    grid->rest_begins = part.first_begins;
+    grid->rest_done = part.first_done;
+    bb_grid_part_end(&part);
+    for (int i = 0; i < (int)MIN(grid->cells->len, from->cells->len); i++) {
+        bb_grid_cell *cell = bb_grid_cell_at(grid, i);
+        cell->content =
+            bb_stack_new_rest(bb_grid_cell_at(from, i)->content, bb_grid_place_of(from, i, state),
+                              bb_stack_width(cell->content), &cell->from);
+    }
+    bb_grid_finish(grid);
+}
+
+bool bb_grid_is_rest(const bb_grid *grid)
+{
+    return grid->rest;
 }
 
 bb_length bb_grid_height(const bb_grid *grid)
@@ -412,6 +437,41 @@ void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *not
     for (int i = 0; i < (int)grid->cells->len; i++)
         bb_stack_collect_notes(bb_grid_cell_at(grid, i)->content, bb_grid_place_of(grid, i, from),
                                bb_grid_place_of(grid, i, to), notes);
+}
+
+bool bb_grid_has_floats(const bb_grid *grid)
+{
+    for (int i = 0; i < (int)grid->cells->len && grid->table == NULL; i++) {
+        if (bb_stack_has_floats(bb_grid_cell_at(grid, i)->content))
+            return true;
+    }
+    return false;
+}
+
+void bb_grid_collect_floats(const bb_grid *grid, int from, int to, GPtrArray *floats)
+{
+    for (int i = 0; i < (int)grid->cells->len && grid->table == NULL; i++)
+        bb_stack_collect_floats(bb_grid_cell_at(grid, i)->content, bb_grid_place_of(grid, i, from),
+                                bb_grid_place_of(grid, i, to), floats);
+}
+
+bool bb_grid_repeats_notes(const bb_grid *grid)
+{
+    for (int i = 0; i < (int)grid->cells->len; i++) {
+        if (bb_stack_repeats_notes(bb_grid_cell_at(grid, i)->content))
+            return true;
+    }
+    return false;
+}
+
+void bb_grid_collect_repeated_notes(const bb_grid *grid, int state, bool headers, GPtrArray *notes)
+{
+    for (int i = 0; i < (int)grid->cells->len; i++) {
+        const bb_stack *content = bb_grid_cell_at(grid, i)->content;
+        bb_break at = bb_grid_place_of(grid, i, state);
+        if (!bb_break_equal(at, BB_STACK_START) && !bb_break_equal(at, bb_stack_end(content)))
+            bb_stack_collect_repeated_notes(content, at, headers, notes);
+    }
 }
 
 bb_length bb_grid_first_baseline(const bb_grid *grid)

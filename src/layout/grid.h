@@ -14,8 +14,10 @@ typedef struct bb_table bb_table;
 /* The two cells of a list item, in a reference area of this width. */
 bb_grid *bb_grid_new_list_item(bb_layout *layout, const bb_fo_node *item, bb_length width);
 
-/* Reads the columns, rows and borders of an fo:table of this width (of its content rectangle). */
-bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length width);
+/* Reads the columns, rows and borders of an fo:table. Its content rectangle has this width, unless
+ * it asks for another, for instance for a share of hundred_percent. */
+bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length width,
+                       bb_length hundred_percent);
 
 /* The groups of rows of the bodies, in order; lent. */
 GPtrArray *bb_table_grids(const bb_table *table);
@@ -41,6 +43,10 @@ bool bb_grid_forces(const bb_grid *grid);
 /* The state that is the end of every grid, whether its states are known or not. */
 enum { BB_GRID_END = 1 << 30 };
 
+/* Has the grid go on where another one of the same cells is torn. */
+void bb_grid_take_up(bb_grid *grid, const bb_grid *from, int state);
+bool bb_grid_is_rest(const bb_grid *grid);
+
 bb_length bb_grid_height(const bb_grid *grid);
 int bb_grid_state_count(const bb_grid *grid);
 void bb_grid_cost(const bb_grid *grid, int state, bb_break_cost *cost);
@@ -53,6 +59,14 @@ bb_length bb_grid_place(bb_grid *grid, int from, int to, const bb_stack_target *
 
 /* The fo:footnote objects cited in a part, cell by cell. */
 void bb_grid_collect_notes(const bb_grid *grid, int from, int to, GPtrArray *notes);
+
+/* The fo:float objects cited in a part of a list item; tables keep theirs. */
+bool bb_grid_has_floats(const bb_grid *grid);
+void bb_grid_collect_floats(const bb_grid *grid, int from, int to, GPtrArray *floats);
+
+/* Those cited again by tables in its cells that are broken at a state. */
+bool bb_grid_repeats_notes(const bb_grid *grid);
+void bb_grid_collect_repeated_notes(const bb_grid *grid, int state, bool headers, GPtrArray *notes);
 
 bb_length bb_grid_first_baseline(const bb_grid *grid);
 const bb_fo_node *bb_grid_node(const bb_grid *grid);

@@ -9,6 +9,7 @@
 typedef struct bb_grid_cell {
     const bb_fo_node *node;
     bb_stack *content;
+    bb_break from; /* of content: elsewhere than at its beginning when the grid is a rest */
     int row, rows; /* within the grid */
     int column, columns;
     bb_length x, width;                /* the border rectangle, from the table's edge */
@@ -43,11 +44,14 @@ struct bb_grid {
     bb_table *table; /* NULL: a list item */
     const bb_fo_node *node;
     bb_length width;
-    GArray *rows;      /* bb_grid_row */
-    GArray *cells;     /* bb_grid_cell */
-    GArray *states;    /* bb_grid_state */
-    bool states_known; /* from the start in headers and footers, which are never torn */
-    bool forces;       /* a forced break stands within */
+    GArray *rows;                /* bb_grid_row */
+    GArray *cells;               /* bb_grid_cell */
+    GArray *states;              /* bb_grid_state */
+    bool rest;                   /* it goes on where another grid was torn: */
+    int rest_row;                /* in this row, which begins here or not, */
+    bool rest_begins, rest_done; /* and of which no cell may end here */
+    bool states_known;           /* from the start in headers and footers, which are never torn */
+    bool forces;                 /* a forced break stands within */
     bb_length height;
 };
 
@@ -99,14 +103,14 @@ void bb_grid_part_end(bb_grid_part *part);
 /* Computes the heights of its rows; returns their sum. */
 bb_length bb_grid_part_size(bb_grid_part *part, bool whole);
 
-/* Of a cell: whether the part has a piece of it, and its beginning or end. */
-bool bb_grid_part_has(const bb_grid_part *part, int cell);
-bool bb_grid_part_begins(const bb_grid_part *part, int cell);
-bool bb_grid_part_ends(const bb_grid_part *part, int cell);
+/* Of the cell of this index: whether the part has a piece of it, and its beginning or end. */
+bool bb_grid_part_has(const bb_grid_part *part, int index);
+bool bb_grid_part_begins(const bb_grid_part *part, int index);
+bool bb_grid_part_ends(const bb_grid_part *part, int index);
 
 /* Of a cell's piece: what stands above (or below) its content, and the content's height. */
-bb_length bb_grid_part_edge(const bb_grid_part *part, int cell, bool before);
-bb_length bb_grid_part_content(const bb_grid_part *part, int cell);
+bb_length bb_grid_part_edge(const bb_grid_part *part, int index, bool before);
+bb_length bb_grid_part_content(const bb_grid_part *part, int index);
 
 /* The height that the content has at least on the page where the cell begins. */
 bb_length bb_grid_least_height(const bb_grid *grid, const bb_grid_cell *cell);
@@ -125,7 +129,7 @@ void bb_grid_find_states(bb_grid *grid);
 bb_break bb_grid_place_of(const bb_grid *grid, int cell, int state);
 
 /* table_columns.c: widths of the columns, for a table of this width; returns their sum. */
-bb_length bb_table_size_columns(bb_table *table, bb_length available);
+bb_length bb_table_size_columns(bb_table *table, bb_length width);
 
 /* table_border.c: the winner of each side of each cell (XSL 1.1 §6.7, CSS 2 §17.6.2). rows holds
  * every row of the table in order: GPtrArray of GPtrArray of bb_grid_cell by column. */

@@ -42,7 +42,7 @@ static place place_at(const bb_grid *grid, const bb_grid_cell *cell, bb_break at
 {
     bool last = bb_break_equal(at, bb_stack_end(cell->content));
     bb_break_cost cost = last ? (bb_break_cost){0} : bb_stack_cost(cell->content, at);
-    bb_length content = bb_stack_measure(cell->content, BB_STACK_START, at, NULL);
+    bb_length content = bb_stack_measure(cell->content, cell->from, at, NULL);
 
     content = bb_length_max(content, bb_grid_least_height(grid, cell));
     return (place){
@@ -84,7 +84,7 @@ static GArray *places_in_cell(const bb_grid *grid, int index)
     bb_break end = bb_stack_end(cell->content);
     guint from = 0;
 
-    for (bb_break at = BB_STACK_START; !bb_break_equal(at, end);) {
+    for (bb_break at = cell->from; !bb_break_equal(at, end);) {
         at = bb_stack_next(cell->content, at);
         place p = place_at(grid, cell, at);
         g_array_append_val(all, p);
@@ -223,7 +223,7 @@ static void add_state(stepper *s)
 
     for (int i = 0; i < cells; i++) {
         const place *p = reached_place(s, i);
-        places[i] = p != NULL ? p->at : BB_STACK_START;
+        places[i] = p != NULL ? p->at : bb_grid_cell_at(grid, i)->from;
     }
     state.done = row_is_done(s);
     if (state.done && !s->waits)
@@ -240,7 +240,7 @@ static void find_states(stepper *s)
 {
     int last = (int)s->grid->rows->len - 1;
 
-    fill(s, first_step(s, 0));
+    fill(s, first_step(s, s->row));
     for (;;) {
         bool done = row_is_done(s);
         if (done && s->row == last)
@@ -260,7 +260,11 @@ static void find_states(stepper *s)
 void bb_grid_find_states(bb_grid *grid)
 {
     int cells = (int)grid->cells->len;
-    stepper s = {.grid = grid, .cells = g_new0(progress, (gsize)cells + 1)};
+    stepper s = {
+        .grid = grid,
+        .cells = g_new0(progress, (gsize)cells + 1),
+        .row = grid->rest ? grid->rest_row : 0,
+    };
 
     if (!grid->states_known && grid->rows->len > 0) {
         grid->states_known = true;

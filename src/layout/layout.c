@@ -140,48 +140,13 @@ static int first_number(const bb_fo_node *sequence, int following)
     return following;
 }
 
-/* Whether the sequence must end with a blank page (§7.27.6). */
-static bool wants_blank(const bb_fo_node *sequence, const bb_fo_node *next, int last, int count)
-{
-    bool odd = last % 2 != 0;
-
-    switch (bb_fo_get_keyword(sequence, BB_FO_P_FORCE_PAGE_COUNT)) {
-    case BB_FO_K_EVEN:
-        return count % 2 != 0;
-    case BB_FO_K_ODD:
-        return count % 2 == 0;
-    case BB_FO_K_END_ON_EVEN:
-        return odd;
-    case BB_FO_K_END_ON_ODD:
-        return !odd;
-    case BB_FO_K_NO_FORCE:
-        return false;
-    default:
-        break;
-    }
-    if (next == NULL)
-        return false;
-    /* auto: what the next one's initial-page-number needs. */
-    const bb_fo_value *value = bb_fo_get(next, BB_FO_P_INITIAL_PAGE_NUMBER);
-    if (value->kind == BB_FO_NUMBER_VALUE)
-        return (int)value->number % 2 == (odd ? 1 : 0);
-    return (bb_fo_is(value, BB_FO_K_AUTO_ODD) && odd) ||
-           (bb_fo_is(value, BB_FO_K_AUTO_EVEN) && !odd);
-}
-
 static void run_sequence(runner *r, sequence_record *record, const bb_fo_node *next, int number)
 {
     unsigned cites = bb_cites_count(r->layout->cites);
 
     record->first_index = (int)bb_area_tree_count(r->tree);
     record->first_number = number;
-    record->count = bb_page_sequence(r->layout, r->masters, r->tree, record->node, number);
-    if (record->count > 0 &&
-        wants_blank(record->node, next, number + record->count - 1, record->count)) {
-        bb_page_add_blank(r->layout, r->masters, r->tree, record->node, number + record->count,
-                          record->count);
-        record->count++;
-    }
+    record->count = bb_page_sequence(r->layout, r->masters, r->tree, record->node, next, number);
     scratch *used = take_scratch(r->layout);
     if (bb_cites_count(r->layout->cites) > cites)
         g_ptr_array_add(r->kept, used);

@@ -30,8 +30,10 @@ typedef struct bb_layout {
     struct bb_cites *cites;     /* lines placed so far that cite pages; NULL: not noted */
     struct bb_markers *markers; /* what running heads retrieve */
     const bb_page *page;        /* the page being filled; NULL while heights are worked out */
+    bb_area *region;            /* of that page, the one being filled; NULL while there is none */
     bool artifact;              /* what is placed now is furniture */
     bb_length body_height;      /* of the lowest page of the sequence at hand; 0: not known */
+    bb_length bpd;              /* what a percentage of a height refers to; 0: nothing definite */
 } bb_layout;
 
 /* Reports a message at a node's place. */

@@ -33,11 +33,13 @@ static bb_break last_place_within(const bb_note_part *part, bb_length room, bool
 {
     bb_break best = part->from;
 
+    if (part->note->node->object == BB_FO_FLOAT)
+        return must ? part->to : part->from;
     for (bb_break at = part->from; !bb_break_equal(at, part->to);) {
         at = bb_stack_next(part->note->body, at);
         if (bb_break_equal(at, part->to))
             break;
-        bb_note_part head = {part->note, part->from, at};
+        bb_note_part head = {part->note, part->from, at, false};
         bool fits = bb_note_part_height(&head) <= room;
         bool good = !bb_stack_cost(part->note->body, at).lines;
         if (fits && good)
@@ -54,11 +56,13 @@ static bb_break last_place_within(const bb_note_part *part, bb_length room, bool
 bb_note_fit bb_note_take(const GArray *due, guint carried, bb_length room, bool must)
 {
     bb_note_fit fit = {0};
-    bool full = false;
+    bool notes_full = false, floats_full = false;
 
     for (guint i = 0; i < due->len; i++) {
         bb_note_part part = g_array_index(due, bb_note_part, i);
         bb_length height = bb_note_part_height(&part);
+        bool is_float = part.note->node->object == BB_FO_FLOAT;
+        bool full = is_float ? floats_full : notes_full;
         if (!full && fit.height + height <= room) {
             add(&fit.placed, part);
             fit.height += height;
@@ -68,19 +72,19 @@ bb_note_fit bb_note_take(const GArray *due, guint carried, bb_length room, bool 
             full ? part.from
                  : last_place_within(&part, room - fit.height, must && fit.placed == NULL);
         if (!bb_break_equal(until, part.from)) {
-            bb_note_part head = {part.note, part.from, until};
+            bb_note_part head = {part.note, part.from, until, part.again};
             add(&fit.placed, head);
             fit.height += bb_note_part_height(&head);
             part.from = until;
-            if (bb_break_equal(until, part.to)) {
-                full = true;
-                continue;
-            }
-            fit.split++;
         } else if (i >= carried) {
-            fit.put_off++;
+            fit.put_off += !is_float;
+            fit.floats_put_off += is_float;
         }
-        full = true;
+        notes_full = notes_full || !is_float;
+        floats_full = floats_full || is_float;
+        if (bb_break_equal(part.from, part.to))
+            continue;
+        fit.split += !bb_break_equal(part.from, g_array_index(due, bb_note_part, i).from);
         add(&fit.left, part);
     }
     return fit;

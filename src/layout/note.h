@@ -1,4 +1,5 @@
-/* note.h - footnotes: bodies that stand at the foot of the page on which they are cited.
+/* note.h - footnotes: bodies that stand at the foot of the page on which they are cited; and
+ * before-floats, which stand whole at the head of that page or a later one.
  *
  * A body is laid out once for the width of the region and placed in one part or in several. Notes
  * live in the layout's scratch arena. */
@@ -8,7 +9,7 @@
 #include "layout/stack.h"
 
 typedef struct bb_note {
-    const bb_fo_node *node; /* fo:footnote */
+    const bb_fo_node *node; /* fo:footnote or fo:float */
     bb_stack *body;
 } bb_note;
 
@@ -16,6 +17,7 @@ typedef struct bb_note {
 typedef struct bb_note_part {
     const bb_note *note;
     bb_break from, to;
+    bool again; /* it stood on an earlier page already, cited by the same table header or footer */
 } bb_note_part;
 
 /* The note of an fo:footnote, its body laid out for this width; made when first asked for. */
@@ -26,6 +28,7 @@ typedef struct bb_note_fit {
     GArray *placed, *left; /* bb_note_part; owned; NULL when there is none */
     bb_length height;      /* of what is placed, the separator not counted */
     int split, put_off;    /* how many are parted, how many cited here begin only later */
+    int floats_put_off;
 } bb_note_fit;
 
 /* Takes as much of due (bb_note_part) as room allows, in order. The first carried of them come from

@@ -38,15 +38,20 @@ void bb_page_note_ids(bb_layout *layout, const bb_page *page)
 
 /* --- regions --- */
 
-static bb_area *add_region(bb_filler *f, bb_page *page, const bb_region *region)
+static void set_region_box(bb_filler *f, bb_area *area, const bb_region *region)
 {
-    bb_area *area = bb_area_new(f->layout->areas, BB_AREA_REGION, region->node);
-
     area->x = region->border.x;
     area->y = region->border.y;
     area->width = region->border.width;
     area->height = region->border.height;
     area->box = bb_box_of(f->layout->areas, region->node, (bb_box_parts){true, true, true, true});
+}
+
+static bb_area *add_region(bb_filler *f, bb_page *page, const bb_region *region)
+{
+    bb_area *area = bb_area_new(f->layout->areas, BB_AREA_REGION, region->node);
+
+    set_region_box(f, area, region);
     if (page->last != NULL)
         page->last->next = area;
     else
@@ -100,6 +105,7 @@ static void fill_region(bb_filler *f, bb_page *page, const bb_region *region)
     if (content == NULL)
         return;
     f->layout->artifact = true;
+    f->layout->region = area;
     bb_stack *stack = bb_stack_new(f->layout, content, region->content.width);
     bb_stack_target target = target_in(area, region);
     bb_length height = bb_stack_measure(stack, BB_STACK_START, bb_stack_end(stack), NULL);
@@ -110,10 +116,19 @@ static void fill_region(bb_filler *f, bb_page *page, const bb_region *region)
 
 /* --- pages --- */
 
-const bb_page_master *bb_filler_master(bb_filler *f, int index, bool last, bool blank)
+const bb_page_master *bb_filler_master(bb_filler *f, int index, bool blank)
 {
-    bb_page_position position = {index, f->first_number + index, last, blank};
+    bb_page_position position = {index, f->first_number + index, false, blank};
 
+    return bb_page_masters_pick(f->masters, f->sequence, position);
+}
+
+const bb_page_master *bb_filler_last_master(bb_filler *f, int index, bool blank)
+{
+    bb_page_position position = {index, f->first_number + index, true, blank};
+
+    if (!bb_page_masters_ask_last(f->masters, f->sequence))
+        return bb_filler_master(f, index, blank);
     return bb_page_masters_pick(f->masters, f->sequence, position);
 }
 
@@ -135,14 +150,16 @@ static bb_page *begin_page(bb_filler *f, const bb_page_master *master, bool blan
     f->page = page;
     f->master = master;
     f->used = 0;
+    f->floats = 0;
     if (master->regions[BB_REGION_BODY].node != NULL)
-        f->body = add_region(f, page, &master->regions[BB_REGION_BODY]);
+        f->layout->region = f->body = add_region(f, page, &master->regions[BB_REGION_BODY]);
     return page;
 }
 
 bool bb_filler_begin(bb_filler *f, bool last)
 {
-    const bb_page_master *master = bb_filler_master(f, f->made, last, false);
+    const bb_page_master *master =
+        last ? bb_filler_last_master(f, f->made, false) : bb_filler_master(f, f->made, false);
 
     if (master == NULL || master->regions[BB_REGION_BODY].node == NULL)
         return false;
@@ -160,7 +177,7 @@ bb_stack_target bb_filler_target(const bb_filler *f)
 bb_length bb_filler_note_width(bb_filler *f)
 {
     const bb_page_master *master =
-        f->master != NULL ? f->master : bb_filler_master(f, f->made, false, false);
+        f->master != NULL ? f->master : bb_filler_master(f, f->made, false);
 
     return master != NULL ? master->regions[BB_REGION_BODY].content.width : 0;
 }
@@ -177,6 +194,52 @@ bb_length bb_filler_separator_height(bb_filler *f)
     const bb_stack *stack = separator(f);
 
     return stack != NULL ? bb_stack_measure(stack, BB_STACK_START, bb_stack_end(stack), NULL) : 0;
+}
+
+static bb_length place_part(bb_stack *stack, bb_break from, bb_break to,
+                            const bb_stack_target *target, bool artifact)
+{
+    bb_area *last = target->parent->last;
+    bb_length height = bb_stack_place(stack, from, to, target);
+
+    for (bb_area *area = last != NULL ? last->next : target->parent->first;
+         area != NULL && artifact; area = area->next)
+        area->artifact = true;
+    return height;
+}
+
+/* What is on the page already makes room, but for floats that came before. */
+static void place_before_float(bb_filler *f, const bb_note_part *part)
+{
+    bb_stack_target target = bb_filler_target(f);
+    bb_area *area = bb_area_new(f->layout->areas, BB_AREA_BLOCK, part->note->node);
+    bb_length height = bb_note_part_height(part);
+
+    for (bb_area *child = f->body->first; child != NULL; child = child->next) {
+        bool is_float = child->node != NULL && child->node->object == BB_FO_FLOAT;
+        child->y += is_float ? 0 : height;
+    }
+    area->x = target.x;
+    area->y = target.y + f->floats;
+    area->width = target.reference_width;
+    area->height = height;
+    bb_area_append(f->body, area);
+    target.parent = area;
+    target.x = target.y = 0;
+    bb_stack_place(part->note->body, part->from, part->to, &target);
+    f->floats += height;
+    f->used += height;
+}
+
+void bb_filler_add_notes(bb_filler *f, const GArray *parts)
+{
+    for (guint i = 0; i < parts->len; i++) {
+        const bb_note_part *part = &g_array_index(parts, bb_note_part, i);
+        if (part->note->node->object == BB_FO_FLOAT)
+            place_before_float(f, part);
+        else
+            g_array_append_val(f->notes, *part);
+    }
 }
 
 /* Notes stand at the foot of the body, the separator above them. */
@@ -196,13 +259,11 @@ static void place_notes(bb_filler *f)
                          bb_layout_print(f->layout, height - target.reference_height));
     target.y += target.reference_height - height;
     if (above != NULL) {
-        f->layout->artifact = true;
-        target.y += bb_stack_place(above, BB_STACK_START, bb_stack_end(above), &target);
-        f->layout->artifact = false;
+        target.y += place_part(above, BB_STACK_START, bb_stack_end(above), &target, true);
     }
     for (guint i = 0; i < f->notes->len; i++) {
         const bb_note_part *part = &g_array_index(f->notes, bb_note_part, i);
-        target.y += bb_stack_place(part->note->body, part->from, part->to, &target);
+        target.y += place_part(part->note->body, part->from, part->to, &target, part->again);
     }
     g_array_set_size(f->notes, 0);
 }
@@ -229,15 +290,81 @@ void bb_filler_end(bb_filler *f)
     }
     bb_page_note_ids(f->layout, page);
     f->layout->page = NULL;
+    f->layout->region = NULL;
     f->page = NULL;
+    f->used = 0;
     f->master = NULL;
     f->body = NULL;
     f->made++;
 }
 
-bool bb_filler_add_blank(bb_filler *f)
+/* Whether the sequence must end with a blank page (§7.27.6). */
+static bool wants_blank(const bb_fo_node *sequence, const bb_fo_node *next, int last, int count)
 {
-    const bb_page_master *master = bb_filler_master(f, f->made, false, true);
+    bool odd = last % 2 != 0;
+
+    switch (bb_fo_get_keyword(sequence, BB_FO_P_FORCE_PAGE_COUNT)) {
+    case BB_FO_K_EVEN:
+        return count % 2 != 0;
+    case BB_FO_K_ODD:
+        return count % 2 == 0;
+    case BB_FO_K_END_ON_EVEN:
+        return odd;
+    case BB_FO_K_END_ON_ODD:
+        return !odd;
+    case BB_FO_K_NO_FORCE:
+        return false;
+    default:
+        break;
+    }
+    if (next == NULL)
+        return false;
+    /* auto: what the next one's initial-page-number needs. */
+    const bb_fo_value *value = bb_fo_get(next, BB_FO_P_INITIAL_PAGE_NUMBER);
+    if (value->kind == BB_FO_NUMBER_VALUE)
+        return (int)value->number % 2 == (odd ? 1 : 0);
+    return (bb_fo_is(value, BB_FO_K_AUTO_ODD) && odd) ||
+           (bb_fo_is(value, BB_FO_K_AUTO_EVEN) && !odd);
+}
+
+void bb_filler_switch(bb_filler *f, const bb_page_master *master)
+{
+    const bb_region *before = &f->master->regions[BB_REGION_BODY];
+    const bb_region *body = &master->regions[BB_REGION_BODY];
+
+    f->master = master;
+    f->page->master = master->node;
+    f->page->width = master->width;
+    f->page->height = master->height;
+    f->body->node = body->node;
+    set_region_box(f, f->body, body);
+    /* Content stands as far from the border as it did. */
+    bb_area_shift_children(f->body,
+                           body->content.x - body->border.x - before->content.x + before->border.x,
+                           body->content.y - body->border.y - before->content.y + before->border.y);
+}
+
+bool bb_filler_pass(bb_filler *f)
+{
+    const bb_page_master *master = bb_filler_master(f, f->made, false);
+
+    if (master == NULL)
+        return false;
+    begin_page(f, master, false);
+    bb_filler_end(f);
+    return true;
+}
+
+bool bb_filler_is_followed(const bb_filler *f, int index)
+{
+    return wants_blank(f->sequence, f->next, f->first_number + index, index + 1);
+}
+
+/* The blank page that ends a sequence is its last; one that only mends a parity is not. */
+static bool add_blank(bb_filler *f, bool last)
+{
+    const bb_page_master *master =
+        last ? bb_filler_last_master(f, f->made, true) : bb_filler_master(f, f->made, true);
 
     if (master == NULL)
         return false;
@@ -246,37 +373,30 @@ bool bb_filler_add_blank(bb_filler *f)
     return true;
 }
 
+bool bb_filler_add_blank(bb_filler *f)
+{
+    return add_blank(f, false);
+}
+
 int bb_page_sequence(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
-                     const bb_fo_node *sequence, int first_number)
+                     const bb_fo_node *sequence, const bb_fo_node *next, int first_number)
 {
     bb_filler f = {
         .layout = layout,
         .masters = masters,
         .tree = tree,
         .sequence = sequence,
+        .next = next,
         .first_number = first_number,
         .notes = g_array_new(FALSE, FALSE, sizeof(bb_note_part)),
     };
     const bb_fo_node *flow = bb_fo_child(sequence, BB_FO_FLOW);
 
-    if (flow != NULL && bb_filler_master(&f, 0, false, false) != NULL)
+    if (flow != NULL && bb_filler_master(&f, 0, false) != NULL)
         bb_filler_flow(&f, flow);
     bb_filler_end(&f);
+    if (f.made > 0 && bb_filler_is_followed(&f, f.made - 1))
+        add_blank(&f, true);
     g_array_unref(f.notes);
     return f.made;
-}
-
-void bb_page_add_blank(bb_layout *layout, bb_page_masters *masters, bb_area_tree *tree,
-                       const bb_fo_node *sequence, int number, int index)
-{
-    bb_filler f = {
-        .layout = layout,
-        .masters = masters,
-        .tree = tree,
-        .sequence = sequence,
-        .first_number = number - index,
-        .made = index,
-    };
-
-    bb_filler_add_blank(&f);
 }

@@ -1,27 +1,33 @@
 /* page_break.c - the search for the cheapest parts. */
 #include "layout/page_break.h"
 
-/* Costs. A page that is left empty by a share u costs 100 u + 300 u³; what must not happen costs
- * more than any number of empty pages, in this order. */
-static const double TORN_ROW = 1.0;
-static const double SPLIT_NOTE = 2e3;   /* a footnote that goes on on the next page */
-static const double NOTE_PUT_OFF = 2e5; /* one that does not even begin where it is cited */
+/* Costs. Room left over costs 100 for as much as the first page has, wherever it is; what must not
+ * happen costs more than any number of empty pages, in this order. */
+static const double TORN_ROW = 0.5;       /* next to nothing: rows that are to be whole say so */
+static const double SPLIT_NOTE = 2e3;     /* a footnote that goes on on the next page */
+static const double NOTE_PUT_OFF = 2e5;   /* one that does not even begin where it is cited */
+static const double FLOAT_PUT_OFF = 30.0; /* to the head of a later page */
 static const double LOOSE_KEEP = 1e4; /* an integer keep, and for each point of its strength … */
 static const double STRENGTH = 1e3; /* … more than an empty page, so that the weaker gives way */
 static const double LONELY_LINE = 1e8; /* widows and orphans */
 static const double BROKEN_KEEP = 1e9; /* an "always" that had to give way */
 static const double STANDS_OUT = 1e12;
-/* A last page filled by less than this share costs up to so much. */
-static const double FEW_LINES = 0.12, SHORT_END = 60.0;
+/* Spaces may stretch to fill a page: that costs up to so much; when they cannot fill it, more. */
+static const double STRETCHED = 1.0, TOO_SHORT = 2.0;
+/* Every page: some tightening is worth one page less. */
+static const double PAGE = 15.0;
+/* To leave the page at hand as it is, be there room for more. */
+static const double LEFT_PAGE = 100.0;
+/* Of two ways that leave the same room, the one that fills the earlier pages is the better. */
+static const double EARLY = 0.01;
 
 /* A way to come to a place with so many slots filled. */
 typedef struct {
     bb_break at;
     int previous, slots;
-    double cost, shrink;
+    double cost, shrink, stretch;
     bb_length overflow;
-    bb_length
-        room; /* of the slot that begins here, on a page that is not the last; < 0: not asked */
+    bb_length room;                  /* of the slot that begins here; < 0: not asked */
     bb_length content, notes_height; /* of the page so far, when its next column is to be filled */
     GArray *notes, *left;            /* bb_note_part; NULL when there is none */
 } node;
@@ -30,9 +36,10 @@ typedef struct {
     const bb_stack *stack;
     bb_break from, end;
     const bb_page_rules *rules;
-    GArray *nodes;  /* node */
-    GArray *active; /* int */
-    GArray *fits;   /* fit: of each active node, to the place at hand */
+    bb_length page_height; /* of the first page */
+    GArray *nodes;         /* node */
+    GArray *active;        /* int */
+    GArray *fits;          /* fit: of each active node, to the place at hand */
 } breaker;
 
 static node *node_at(const breaker *b, int index)
@@ -78,27 +85,47 @@ static int page_of(const breaker *b, int slot)
     return (b->rules->first_column + slot) / b->rules->columns;
 }
 
+static void add_due(const breaker *b, GArray *due, const GPtrArray *cited, bool again)
+{
+    for (guint i = 0; i < cited->len; i++) {
+        const bb_note *note = b->rules->note(b->rules->data, cited->pdata[i]);
+        bb_note_part part = {note, BB_STACK_START, bb_stack_end(note->body), again};
+        g_array_append_val(due, part);
+    }
+}
+
 /* The notes that are due in this slot: those left over, then those cited in it. */
 static GArray *due_notes(const breaker *b, const node *from, bb_break to, guint *carried)
 {
     bool any = b->rules->note != NULL && bb_stack_has_notes(b->stack, from->at, to);
-    GArray *due;
+    g_autoptr(GPtrArray) above = g_ptr_array_new(), cited = g_ptr_array_new();
+    g_autoptr(GPtrArray) below = g_ptr_array_new();
 
-    *carried = from->left != NULL ? from->left->len : 0;
-    if (!any && *carried == 0)
-        return NULL;
-    due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
-    if (*carried > 0)
-        g_array_append_vals(due, from->left->data, from->left->len);
-    g_autoptr(GPtrArray) cited = g_ptr_array_new();
+    if (b->rules->note != NULL) {
+        bb_stack_collect_repeated_notes(b->stack, from->at, true, above);
+        bb_stack_collect_repeated_notes(b->stack, to, false, below);
+    }
     if (any)
         bb_stack_collect_notes(b->stack, from->at, to, cited);
-    for (guint i = 0; any && i < cited->len; i++) {
-        const bb_note *note = b->rules->note(b->rules->data, cited->pdata[i]);
-        bb_note_part part = {note, BB_STACK_START, bb_stack_end(note->body)};
-        g_array_append_val(due, part);
-    }
+    *carried = from->left != NULL ? from->left->len : 0;
+    if (above->len + cited->len + below->len + *carried == 0)
+        return NULL;
+    GArray *due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
+    if (*carried > 0)
+        g_array_append_vals(due, from->left->data, from->left->len);
+    add_due(b, due, above, true);
+    add_due(b, due, cited, false);
+    add_due(b, due, below, true);
     return due;
+}
+
+static bool any_footnote(const GArray *due)
+{
+    for (guint i = 0; i < due->len; i++) {
+        if (g_array_index(due, bb_note_part, i).note->node->object == BB_FO_FOOTNOTE)
+            return true;
+    }
+    return false;
 }
 
 static void fit_notes(const breaker *b, const node *from, bb_break to, fit *f)
@@ -109,32 +136,36 @@ static void fit_notes(const breaker *b, const node *from, bb_break to, fit *f)
     if (due == NULL)
         return;
     bb_length used = bb_length_max(f->page_content, f->content);
-    bb_length separator = f->page_notes == 0 ? b->rules->separator : 0;
+    bb_length separator = f->page_notes == 0 && any_footnote(due) ? b->rules->separator : 0;
     /* Where the page is otherwise empty, some of what is left over must go. */
     bool must = carried > 0 && used == 0;
     f->notes = bb_note_take(due, carried, f->room - used - f->page_notes - separator, must);
     if (f->notes.placed != NULL)
         f->page_notes += f->notes.height + separator;
-    f->cost += SPLIT_NOTE * f->notes.split + NOTE_PUT_OFF * f->notes.put_off;
+    f->cost += SPLIT_NOTE * f->notes.split + NOTE_PUT_OFF * f->notes.put_off +
+               FLOAT_PUT_OFF * f->notes.floats_put_off;
 }
 
-static bb_length room_of(const breaker *b, node *from, bb_break to)
+/* What stands in the first slot already. */
+static bb_length taken_of(const breaker *b, const node *from)
 {
-    int page = page_of(b, from->slots);
+    return from->slots == 0 ? b->rules->first_taken : 0;
+}
 
-    if (b->rules->ends_flow && bb_break_equal(to, b->end))
-        return b->rules->height(b->rules->data, page, true);
+static bb_length room_of(const breaker *b, node *from)
+{
     if (from->room < 0)
-        from->room = b->rules->height(b->rules->data, page, false);
+        from->room = b->rules->height(b->rules->data, page_of(b, from->slots));
     return from->room;
 }
 
 static fit fit_of(const breaker *b, node *from, bb_break to)
 {
-    bool same_page = column_of(b, from->slots) > 0;
-    fit f = {.room = room_of(b, from, to)};
+    bool same_page = from->slots == 0 || column_of(b, from->slots) > 0;
+    fit f = {.room = room_of(b, from)};
 
-    f.page_content = same_page ? from->content : 0;
+    f.room -= taken_of(b, from);
+    f.page_content = same_page ? bb_length_max(0, from->content - taken_of(b, from)) : 0;
     f.page_notes = same_page ? from->notes_height : 0;
     f.content = bb_stack_measure(b->stack, from->at, to, &f.shrink);
     f.trailing = bb_stack_trailing(b->stack, to);
@@ -159,19 +190,31 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
     if (f->content > room) {
         /* Tightened: as much as is asked of the spaces. */
         double tight = (double)(f->content - room) / (double)bb_length_max(f->shrink, 1);
-        return 30.0 * tight * tight * tight;
+        return PAGE + 30.0 * tight * tight * tight;
     }
-    double full = (double)f->content / (double)bb_length_max(room, 1);
-    if (bb_break_equal(to, b->end) && !b->rules->balances) {
-        /* A last page of a few lines is worth some tightening before it. */
-        bool first = bb_break_equal(from->at, b->from);
-        return first || full > FEW_LINES ? 0 : SHORT_END * (1.0 - full / FEW_LINES);
+    if (bb_break_equal(to, b->end))
+        return PAGE;
+    bb_length left = room - f->content, stretch = bb_stack_stretch(b->stack, from->at, to);
+    if (left <= stretch) {
+        double loose = (double)left / (double)bb_length_max(stretch, 1);
+        return PAGE + STRETCHED * loose * loose * loose;
     }
-    double empty = (double)(room - f->content) / (double)bb_length_max(room, 1);
-    return 100.0 * empty + 300.0 * empty * empty * empty;
+    double empty = (double)(left - stretch) / (double)bb_length_max(b->page_height, 1);
+    return PAGE + TOO_SHORT + 100.0 * empty * (1.0 + EARLY / (1.0 + from->slots));
 }
 
 /* --- the search --- */
+
+/* Spaces stretch to fill a page; the last part before a forced break or the end stays as it is. */
+static double stretch_of(const breaker *b, const node *from, bb_break to, const fit *f)
+{
+    bb_length left = f->room - f->page_notes - f->content;
+    bb_length stretch = bb_stack_stretch(b->stack, from->at, to);
+
+    if (left <= 0 || stretch <= 0 || b->rules->balances || bb_break_equal(to, b->end))
+        return 0;
+    return MIN(1.0, (double)left / (double)stretch);
+}
 
 /* Takes the notes of the fit over. */
 static void add_node(breaker *b, bb_break at, int previous, double cost, fit *f)
@@ -186,8 +229,9 @@ static void add_node(breaker *b, bb_break at, int previous, double cost, fit *f)
         .room = -1,
         .cost = cost,
         .shrink = tight ? MIN(1.0, (double)(f->content - room) / (double)f->shrink) : 0,
+        .stretch = stretch_of(b, from, at, f),
         .overflow = fits(f) ? 0 : f->content - f->shrink - room,
-        .content = bb_length_max(f->page_content, f->content),
+        .content = bb_length_max(f->page_content, f->content) + taken_of(b, from),
         .notes_height = f->page_notes,
         .notes = g_steal_pointer(&f->notes.placed),
         .left = g_steal_pointer(&f->notes.left),
@@ -195,7 +239,8 @@ static void add_node(breaker *b, bb_break at, int previous, double cost, fit *f)
 
     g_array_append_val(b->nodes, n);
     int index = (int)b->nodes->len - 1;
-    g_array_append_val(b->active, index);
+    if (b->rules->most == 0 || n.slots < b->rules->most)
+        g_array_append_val(b->active, index);
 }
 
 /* The best way to this place for each parity of slots: odd and even pages may differ in height. */
@@ -289,17 +334,42 @@ static int cheapest_at(const breaker *b, bb_break at)
     return best;
 }
 
-static GArray *trace(breaker *b, int last, GArray **left)
+/* The cheapest way to fill as many slots as are wanted; the last of them is what counts. */
+static int cheapest_filled(const breaker *b)
+{
+    int best = -1;
+
+    for (int i = 0; i < (int)b->nodes->len; i++) {
+        const node *n = node_at(b, i);
+        if (n->slots >= b->rules->most && (best < 0 || n->cost < node_at(b, best)->cost))
+            best = i;
+    }
+    return best;
+}
+
+static bool is_filled(const breaker *b)
+{
+    return b->rules->most > 0 && cheapest_filled(b) >= 0;
+}
+
+static GArray *trace(breaker *b, int last)
 {
     GArray *parts = g_array_new(FALSE, FALSE, sizeof(bb_page_part));
 
     for (int i = last; node_at(b, i)->previous >= 0; i = node_at(b, i)->previous) {
         node *n = node_at(b, i);
         const node *from = node_at(b, n->previous);
-        bb_page_part part = {from->at, n->at, n->shrink, n->overflow, g_steal_pointer(&n->notes)};
+        bb_page_part part = {
+            .from = from->at,
+            .to = n->at,
+            .shrink = n->shrink,
+            .stretch = n->stretch,
+            .overflow = n->overflow,
+            .notes = g_steal_pointer(&n->notes),
+            .left = g_steal_pointer(&n->left),
+        };
         g_array_prepend_val(parts, part);
     }
-    *left = g_steal_pointer(&node_at(b, last)->left);
     return parts;
 }
 
@@ -313,6 +383,25 @@ static void breaker_clear(breaker *b)
     g_array_unref(b->nodes);
     g_array_unref(b->active);
     g_array_unref(b->fits);
+}
+
+/* What stands on the page at hand already may be all of it. */
+static void leave_page(breaker *b)
+{
+    const bb_page_rules *rules = b->rules;
+    const node *start = node_at(b, 0);
+    node n = {
+        .at = b->from,
+        .previous = 0,
+        .room = -1,
+        .slots = rules->columns - rules->first_column,
+        .cost = PAGE + LEFT_PAGE,
+        .left = start->left != NULL ? g_array_ref(start->left) : NULL,
+    };
+    int index = (int)b->nodes->len;
+
+    g_array_append_val(b->nodes, n);
+    g_array_append_val(b->active, index);
 }
 
 static void begin(breaker *b)
@@ -331,16 +420,18 @@ static void begin(breaker *b)
 
     g_array_append_val(b->nodes, start);
     g_array_append_val(b->active, first);
+    if (rules->leaves)
+        leave_page(b);
 }
 
-GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const bb_page_rules *rules,
-                      GArray **left)
+GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const bb_page_rules *rules)
 {
     breaker b = {
         .stack = stack,
         .from = from,
         .end = to,
         .rules = rules,
+        .page_height = rules->height(rules->data, 0),
         .nodes = g_array_new(FALSE, FALSE, sizeof(node)),
         .active = g_array_new(FALSE, FALSE, sizeof(int)),
         .fits = g_array_new(FALSE, FALSE, sizeof(fit)),
@@ -353,17 +444,20 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const b
         fit_notes(&b, start, to, &f);
         add_node(&b, to, 0, 0, &f);
     }
-    for (bb_break at = from; !bb_break_equal(at, to);) {
+    for (bb_break at = from; !bb_break_equal(at, to) && b.active->len > 0;) {
         at = bb_stack_next(stack, at);
         if (reaches(&b, at))
             consider(&b, at);
+        else if (is_filled(&b))
+            break;
         else
             stand_out(&b, at);
     }
     /* What ends here may fit only without what its end adds. */
-    if (cheapest_at(&b, to) < 0)
+    if (cheapest_at(&b, to) < 0 && !is_filled(&b))
         stand_out(&b, to);
-    GArray *parts = trace(&b, cheapest_at(&b, to), left);
+    int last = cheapest_at(&b, to);
+    GArray *parts = trace(&b, last >= 0 ? last : cheapest_filled(&b));
     breaker_clear(&b);
     return parts;
 }
@@ -372,7 +466,10 @@ void bb_page_parts_free(GArray *parts)
 {
     if (parts == NULL)
         return;
-    for (guint i = 0; i < parts->len; i++)
-        g_clear_pointer(&g_array_index(parts, bb_page_part, i).notes, g_array_unref);
+    for (guint i = 0; i < parts->len; i++) {
+        bb_page_part *part = &g_array_index(parts, bb_page_part, i);
+        g_clear_pointer(&part->notes, g_array_unref);
+        g_clear_pointer(&part->left, g_array_unref);
+    }
     g_array_unref(parts);
 }

@@ -29,12 +29,14 @@ static bb_rectangle inset(bb_rectangle r, bb_length top, bb_length right, bb_len
                           bb_length_max(0, r.height - top - bottom)};
 }
 
-static bb_rectangle inset_margins(const bb_fo_node *node, bb_rectangle r)
+/* Shares are those of the whole page, for margins as for extents (§7.27.7). */
+static bb_rectangle inset_margins(const bb_page_master *master, const bb_fo_node *node,
+                                  bb_rectangle r)
 {
-    return inset(r, bb_fo_get_length(node, BB_FO_P_MARGIN_TOP, r.height),
-                 bb_fo_get_length(node, BB_FO_P_MARGIN_RIGHT, r.width),
-                 bb_fo_get_length(node, BB_FO_P_MARGIN_BOTTOM, r.height),
-                 bb_fo_get_length(node, BB_FO_P_MARGIN_LEFT, r.width));
+    return inset(r, bb_fo_get_length(node, BB_FO_P_MARGIN_TOP, master->height),
+                 bb_fo_get_length(node, BB_FO_P_MARGIN_RIGHT, master->width),
+                 bb_fo_get_length(node, BB_FO_P_MARGIN_BOTTOM, master->height),
+                 bb_fo_get_length(node, BB_FO_P_MARGIN_LEFT, master->width));
 }
 
 static bb_length extent_of(const bb_region *region, bb_length hundred)
@@ -55,8 +57,8 @@ static void place_regions(bb_page_master *master, bb_rectangle page)
     bb_region *after = &master->regions[BB_REGION_AFTER];
     bb_region *start = &master->regions[BB_REGION_START];
     bb_region *end = &master->regions[BB_REGION_END];
-    bb_length top = extent_of(before, page.height), bottom = extent_of(after, page.height);
-    bb_length left = extent_of(start, page.width), right = extent_of(end, page.width);
+    bb_length top = extent_of(before, master->height), bottom = extent_of(after, master->height);
+    bb_length left = extent_of(start, master->width), right = extent_of(end, master->width);
     bool before_wide = precedes(before), after_wide = precedes(after);
 
     before->border = inset((bb_rectangle){page.x, page.y, page.width, top}, 0,
@@ -100,12 +102,13 @@ static bb_page_master *read_master(bb_page_masters *masters, const bb_fo_node *n
         if (own != NULL)
             region->name = own;
     }
-    bb_rectangle page = inset_margins(node, (bb_rectangle){0, 0, master->width, master->height});
+    bb_rectangle page =
+        inset_margins(master, node, (bb_rectangle){0, 0, master->width, master->height});
     place_regions(master, page);
     bb_region *body = &master->regions[BB_REGION_BODY];
     master->column_count = 1;
     if (body->node != NULL) {
-        body->border = inset_margins(body->node, page);
+        body->border = inset_margins(master, body->node, page);
         master->column_count = MAX(1, bb_fo_get_integer(body->node, BB_FO_P_COLUMN_COUNT));
         master->column_gap = bb_fo_get_length(body->node, BB_FO_P_COLUMN_GAP, body->border.width);
     }
@@ -228,17 +231,28 @@ const bb_page_master *bb_page_masters_pick(bb_page_masters *masters, const bb_fo
     return master;
 }
 
-bool bb_page_masters_ask_last(const bb_page_masters *masters, const bb_fo_node *sequence)
+static bool asks_position(const bb_page_masters *masters, const bb_fo_node *sequence,
+                          bb_fo_keyword position)
 {
     const char *name = bb_fo_attribute_of(sequence, BB_FO_A_MASTER_REFERENCE);
     const bb_fo_node *several = name != NULL ? g_hash_table_lookup(masters->sequences, name) : NULL;
 
     for (const bb_fo_node *r = several != NULL ? several->first : NULL; r != NULL; r = r->next) {
         for (const bb_fo_node *c = r->first; c != NULL; c = c->next) {
-            bb_fo_keyword position = bb_fo_get_keyword(c, BB_FO_P_PAGE_POSITION);
-            if (position == BB_FO_K_LAST || position == BB_FO_K_ONLY || position == BB_FO_K_REST)
+            if (bb_fo_has(c, BB_FO_P_PAGE_POSITION, position))
                 return true;
         }
     }
     return false;
+}
+
+bool bb_page_masters_ask_last(const bb_page_masters *masters, const bb_fo_node *sequence)
+{
+    return asks_position(masters, sequence, BB_FO_K_LAST) ||
+           asks_position(masters, sequence, BB_FO_K_ONLY);
+}
+
+bool bb_page_masters_ask_only(const bb_page_masters *masters, const bb_fo_node *sequence)
+{
+    return asks_position(masters, sequence, BB_FO_K_ONLY);
 }

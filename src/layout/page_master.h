@@ -49,7 +49,9 @@ void bb_page_masters_free(bb_page_masters *masters);
 const bb_page_master *bb_page_masters_pick(bb_page_masters *masters, const bb_fo_node *sequence,
                                            bb_page_position position);
 
-/* Whether the last page of a sequence may have a master of its own. */
+/* Whether the last (or only) page of a sequence may have a master of its own; whether the only page
+ * may. */
 bool bb_page_masters_ask_last(const bb_page_masters *masters, const bb_fo_node *sequence);
+bool bb_page_masters_ask_only(const bb_page_masters *masters, const bb_fo_node *sequence);
 
 #endif

@@ -56,6 +56,19 @@ int bb_para_break(bb_para *para, bb_length width, bb_length indent)
     return (int)para->lines->len;
 }
 
+void bb_para_take_up(bb_para *para, const bb_para *from, int line)
+{
+    const bb_line *first = &g_array_index(from->lines, bb_line, line);
+
+    para->start = MIN(first->from, (int)para->items->len - 1);
+    para->start_byte = first->from_byte;
+}
+
+bool bb_para_is_rest(const bb_para *para)
+{
+    return para->start > 0 || para->start_byte > 0;
+}
+
 bb_length bb_para_break_nowhere(bb_para *para)
 {
     bb_length least;
@@ -64,6 +77,11 @@ bb_length bb_para_break_nowhere(bb_para *para)
     para->align = para->align_last = BB_FO_K_START;
     bb_para_choose_lines(para, para->width, 0);
     return para->width;
+}
+
+int bb_para_line_count(const bb_para *para)
+{
+    return (int)para->lines->len;
 }
 
 bb_length bb_para_line_height(const bb_para *para, int line)

@@ -39,6 +39,16 @@ bb_para *bb_para_new(bb_layout *layout, const bb_fo_node *block, const bb_inline
  * the number of lines. */
 int bb_para_break(bb_para *para, bb_length width, bb_length indent);
 
+/* Has the paragraph, not broken yet, go on where a line of another one of the same content begins.
+ * It has no first line then. */
+void bb_para_take_up(bb_para *para, const bb_para *from, int line);
+bool bb_para_is_rest(const bb_para *para);
+
+int bb_para_line_count(const bb_para *para);
+
+/* The width of what stands on a line, its indent included, as it is without stretching. */
+bb_length bb_para_line_width(const bb_para *para, int line);
+
 bb_length bb_para_line_height(const bb_para *para, int line);
 
 /* The smallest width that no word overflows, and the width that needs no break. */

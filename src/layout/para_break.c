@@ -96,6 +96,8 @@ static void add_divisions(breaker *b, int index, const sums *before)
                                      item->style->hyphen_after, points, MOST);
     for (int i = 0; i < count; i++) {
         int byte = from + points[i];
+        if (index == b->para->start && byte <= b->para->start_byte)
+            continue;
         bb_length with = part_width(b->para, item, byte, true) - item->style->letter_spacing;
         bb_candidate candidate = {
             .item = index,
@@ -150,6 +152,19 @@ static void settle_starts(breaker *b, guint *unsettled, const sums *now)
     }
 }
 
+/* Before the first item, or where an earlier page left off. */
+static bb_candidate start_of(bb_para *para)
+{
+    bb_candidate start = {.item = para->start - 1, .settled = true};
+
+    if (para->start_byte > 0) {
+        start.item = para->start;
+        start.byte = para->start_byte;
+        start.start = part_width(para, item_at(para, para->start), para->start_byte, false);
+    }
+    return start;
+}
+
 /* Whether it leaves a line as it is: nothing to see, and no width. */
 static bool is_nothing(const bb_item *item)
 {
@@ -161,13 +176,13 @@ static void find_candidates(breaker *b, bool divide)
 {
     sums all = {0}, solid = {0};
     bb_length trailing = 0;
-    bb_candidate start = {.item = -1, .settled = true};
+    bb_candidate start = start_of(b->para);
     guint unsettled = 1;
     int count = (int)b->para->items->len;
 
     g_array_set_size(b->candidates, 0);
     g_array_append_val(b->candidates, start);
-    for (int i = 0; i < count; i++) {
+    for (int i = b->para->start; i < count; i++) {
         const bb_item *item = item_at(b->para, i);
         bool vanishing = vanishes(item);
         if (!vanishing)
@@ -232,7 +247,7 @@ static double ratio_of(const breaker *b, int from, int to)
 
     if (z->forced && !b->last_justified)
         difference -= b->last_indent;
-    if (difference < 0 && difference >= -BB_HAIR)
+    if (difference < 0 && difference >= -bb_para_hair(b->width))
         return 0;
     if (difference > 0)
         return stretch > 0 ? (double)difference / (double)stretch : HUGE_VAL;

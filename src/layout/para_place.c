@@ -667,6 +667,13 @@ static natural measure(const bb_para *para, const bb_line *line, int last)
     return n;
 }
 
+bb_length bb_para_line_width(const bb_para *para, int index)
+{
+    const bb_line *line = &g_array_index(para->lines, bb_line, index);
+
+    return line->indent + measure(para, line, last_solid(para, line)).width;
+}
+
 static bb_fo_keyword alignment(const bb_para *para, const bb_line *line)
 {
     return line->last ? para->align_last : para->align;
@@ -699,9 +706,10 @@ static void adjust(placer *p, int last)
 static void report_overflow(placer *p, int last)
 {
     natural n = measure(p->para, p->line, last);
+    const bb_length tolerance = BB_PT / 10;
     bb_length over = n.width - n.shrink - p->para->width;
 
-    if (over <= BB_HAIR || p->layout->page == NULL)
+    if (over <= MAX(bb_para_hair(p->para->width), tolerance) || p->layout->page == NULL)
         return;
     const char *text = "";
     for (int i = p->line->from; i <= last; i++) {

@@ -85,10 +85,11 @@ typedef struct bb_line {
 struct bb_para {
     bb_layout *layout;
     const bb_fo_node *block;
-    GArray *items;   /* bb_item */
-    GArray *notes;   /* bb_para_note */
-    GArray *lines;   /* bb_line */
-    bb_length width; /* for which the lines are */
+    GArray *items;         /* bb_item */
+    GArray *notes;         /* bb_para_note */
+    GArray *lines;         /* bb_line */
+    int start, start_byte; /* the first item of the first line, and where in it: a rest of lines */
+    bb_length width;       /* for which the lines are */
     bb_fo_keyword align, align_last;
     bool hyphenates;     /* some item may be divided */
     bool reorders;       /* some item runs from right to left */
@@ -98,9 +99,14 @@ struct bb_para {
     int base_level;
 };
 
-/* A line may stand out by so much, which nobody sees: sums of rounded widths differ from program to
- * program. */
-#define BB_HAIR (BB_PT / 5)
+/* A line may stand out by so much, which nobody sees: programs round the widths of letters to
+ * thousandths of an em, each its own way, and text that just fits in one should in the other. */
+static inline bb_length bb_para_hair(bb_length width)
+{
+    const bb_length parts = 1500;
+
+    return width / parts;
+}
 
 /* The style of a node's text, computed once for each bb_fo_style. */
 const bb_text_style *bb_text_style_of(bb_layout *layout, const bb_fo_node *node);

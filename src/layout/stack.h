@@ -45,6 +45,10 @@ bb_stack *bb_stack_new(bb_layout *layout, const bb_fo_node *container, bb_length
 bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
                              const bb_fo_node *first, const bb_fo_node *end, bb_length width);
 
+/* The same children as stack has, for another width: what it has from at on goes on here from
+ * *start on, be it in the middle of a paragraph or of a row. */
+bb_stack *bb_stack_new_rest(const bb_stack *stack, bb_break at, bb_length width, bb_break *start);
+
 bb_length bb_stack_width(const bb_stack *stack);
 bool bb_stack_is_empty(const bb_stack *stack);
 bb_break bb_stack_end(const bb_stack *stack);
@@ -75,6 +79,13 @@ bb_break bb_stack_next_forced(const bb_stack *stack, bb_break from);
  * shrink is not NULL it gets how much less it could be. */
 bb_length bb_stack_measure(const bb_stack *stack, bb_break from, bb_break to, bb_length *shrink);
 
+/* How much more it could be: what the spaces in it stretch. */
+bb_length bb_stack_stretch(const bb_stack *stack, bb_break from, bb_break to);
+
+/* The space that follows the last box where something else follows the stack; at a page's foot it
+ * would go. */
+bb_length bb_stack_end_space(const bb_stack *stack);
+
 /* The part of such a height that is there only because the page ends at this place. */
 bb_length bb_stack_trailing(const bb_stack *stack, bb_break to);
 
@@ -82,21 +93,38 @@ bb_length bb_stack_trailing(const bb_stack *stack, bb_break to);
 void bb_stack_collect_notes(const bb_stack *stack, bb_break from, bb_break to, GPtrArray *notes);
 bool bb_stack_has_notes(const bb_stack *stack, bb_break from, bb_break to);
 
+/* The same for fo:float objects that stand beside their citation; which is so in a flow and in its
+ * lists. Elsewhere a float's content stands as a block after the paragraph that cites it. */
+void bb_stack_collect_floats(const bb_stack *stack, bb_break from, bb_break to, GPtrArray *floats);
+bool bb_stack_has_floats(const bb_stack *stack);
+
+bool bb_stack_repeats_notes(const bb_stack *stack);
+
+/* Those that are cited again in table headers which a break at this place has repeated after it, or
+ * in footers which it has repeated before it. */
+void bb_stack_collect_repeated_notes(const bb_stack *stack, bb_break at, bool headers,
+                                     GPtrArray *notes);
+
 /* The least and the most width that content asks for. */
 void bb_stack_measure_width(bb_stack *stack, bb_length *least, bb_length *most);
+
+/* The width of reference area that no line of it would fill; and how far borders and lines reach,
+ * as laid out. */
+bb_length bb_stack_content_width(const bb_stack *stack);
+void bb_stack_extent(const bb_stack *stack, bb_length *left, bb_length *right);
 
 /* Where the first line's baseline would be, down from the stack's top; 0 when there is no line. */
 bb_length bb_stack_first_baseline(const bb_stack *stack);
 
 /* What placing needs to know besides the part: the area that receives it, where in it, the
- * reference area for absolute positions with its size, and by what share of their shrink spaces
- * give way. */
+ * reference area for absolute positions with its size, and how far spaces give way (from -1, all
+ * their shrink) or stretch (to 1, all of it). */
 typedef struct bb_stack_target {
     bb_area *parent;
     bb_length x, y;
     bb_area *reference;
     bb_length reference_width, reference_height;
-    double shrink; /* 0 to 1 */
+    double adjust;
 } bb_stack_target;
 
 /* Makes the areas of a part. Returns the height it took. */

@@ -12,7 +12,11 @@ typedef struct {
     bb_frame *frame;           /* the innermost open one */
     bb_length base, reference; /* where the reference area begins, and its width */
     bb_gap gap;                /* the one being filled */
+    bool waits;                /* its break was asked for before something that is yet to come */
     bool first_line;           /* the block's text-indent is still to come */
+    int events;                /* marks, paragraphs and grids so far */
+    const bb_stack_resume *resume; /* NULL when all is new */
+    bb_break start;                /* where what is new begins */
 } builder;
 
 static void build_children(builder *b, const bb_fo_node *container, const bb_fo_node *first,
@@ -23,6 +27,7 @@ static void build_children(builder *b, const bb_fo_node *container, const bb_fo_
 static void begin_gap(builder *b)
 {
     b->gap = (bb_gap){.first_mark = (int)b->stack->marks->len, .break_mark = -1};
+    b->waits = false;
 }
 
 static int keep_of(const bb_fo_node *node, bb_fo_property column, bb_fo_property page)
@@ -76,8 +81,9 @@ static void end_gap(builder *b)
     g_array_append_val(b->stack->gaps, b->gap);
 }
 
-static void add_box(builder *b, bb_stack_box *box)
+static void add_box(builder *b, bb_stack_box *box, int event)
 {
+    box->event = event;
     raise_keep_of_frames(b);
     end_gap(b);
     box->frame = b->frame;
@@ -89,7 +95,34 @@ static void add_empty_box(builder *b)
 {
     bb_stack_box box = {.kind = BB_BOX_EMPTY};
 
-    add_box(b, &box);
+    add_box(b, &box, b->events++);
+}
+
+/* --- where an earlier stack left off --- */
+
+/* The number of a mark, paragraph or grid. What is new may begin before it. */
+static int next_event(builder *b)
+{
+    int event = b->events++;
+
+    if (b->resume != NULL && b->resume->box == NULL && b->resume->event == event) {
+        b->start = (bb_break){(int)b->stack->boxes->len, 0};
+        b->gap.break_mark = (int)b->stack->marks->len - b->gap.first_mark;
+    }
+    return event;
+}
+
+/* Whether what is new begins within this paragraph or grid. An empty box then stands for all that
+ * went before, so that what is open around it counts as begun. */
+static bool resumes_within(builder *b, int event)
+{
+    bb_stack_box before = {.kind = BB_BOX_EMPTY};
+
+    if (b->resume == NULL || b->resume->box == NULL || b->resume->event != event)
+        return false;
+    add_box(b, &before, -1);
+    b->start = (bb_break){(int)b->stack->boxes->len, 0};
+    return true;
 }
 
 /* --- breaks --- */
@@ -117,13 +150,14 @@ static void force_break(builder *b, bb_fo_keyword kind, bool before)
         b->gap.kind = kind;
     b->gap.forced = true;
     b->gap.break_mark = mark;
+    b->waits = before;
 }
 
 /* --- frames --- */
 
 static void add_mark(builder *b, bb_mark_kind kind, bb_frame *frame, const bb_fo_node *node)
 {
-    bb_mark mark = {kind, frame, node};
+    bb_mark mark = {kind, next_event(b), frame, node};
 
     g_array_append_val(b->stack->marks, mark);
 }
@@ -207,8 +241,13 @@ static bb_length content_width(const builder *b)
 
 static void add_lines(builder *b, const bb_fo_node *block, bb_para *para)
 {
+    int event = next_event(b);
+    bool rest = resumes_within(b, event);
     bb_length width = bb_length_max(content_width(b), 0);
-    bb_length indent = b->first_line ? bb_fo_get_length(block, BB_FO_P_TEXT_INDENT, width) : 0;
+    bool indents = b->first_line && !rest;
+    bb_length indent = indents ? bb_fo_get_length(block, BB_FO_P_TEXT_INDENT, width) : 0;
+    if (rest)
+        bb_para_take_up(para, b->resume->box->line.para, b->resume->box->line.line);
     int count = bb_para_break(para, width, indent);
     int orphans = MAX(bb_fo_get_integer(block, BB_FO_P_ORPHANS), 1);
     int widows = MAX(bb_fo_get_integer(block, BB_FO_P_WIDOWS), 1);
@@ -220,8 +259,8 @@ static void add_lines(builder *b, const bb_fo_node *block, bb_para *para)
             .height = bb_para_line_height(para, i),
             .line = {para, i, content_x(b)},
         };
-        b->gap.lines = i > 0 && (i < orphans || count - i < widows);
-        add_box(b, &box);
+        b->gap.lines = i > 0 && ((i < orphans && !rest) || count - i < widows);
+        add_box(b, &box, event);
     }
 }
 
@@ -263,6 +302,9 @@ static bool is_inline_level(bb_layout *layout, const bb_fo_node *node)
     case BB_FO_EXTERNAL_GRAPHIC:
     case BB_FO_INSTREAM_FOREIGN_OBJECT:
     case BB_FO_FOOTNOTE:
+    case BB_FO_FLOAT:
+    case BB_FO_CHANGE_BAR_BEGIN:
+    case BB_FO_CHANGE_BAR_END:
     case BB_FO_MARKER: /* sets nothing, and parts nothing */
         return true;
     case BB_FO_WRAPPER:
@@ -303,6 +345,18 @@ static void build_retrieved(builder *b, const bb_fo_node *node)
         build_wrapper(b, bb_fo_tree_retrieve(b->layout->fo, marker, node));
 }
 
+static void add_grid_box(builder *b, bb_grid *grid)
+{
+    int event = next_event(b);
+
+    if (resumes_within(b, event))
+        bb_grid_take_up(grid, b->resume->box->grid, b->resume->state);
+    b->stack->repeats_notes = b->stack->repeats_notes || bb_grid_repeats_notes(grid);
+    b->stack->has_floats = b->stack->has_floats || bb_grid_has_floats(grid);
+    bb_stack_box box = {.kind = BB_BOX_GRID, .grid = grid, .height = bb_grid_height(grid)};
+    add_box(b, &box, event);
+}
+
 static void force_edge_break(builder *b, bb_break_cost edge, bool before)
 {
     if (edge.forced)
@@ -312,13 +366,12 @@ static void force_edge_break(builder *b, bb_break_cost edge, bool before)
 /* What a whole box holds beyond its own break properties counts at its edges too. */
 static void add_grid(builder *b, bb_grid *grid, bool breaks_before, bool breaks_after)
 {
-    bb_stack_box box = {.kind = BB_BOX_GRID, .grid = grid, .height = bb_grid_height(grid)};
     bb_break_cost above = bb_grid_edge(grid, false), below = bb_grid_edge(grid, true);
 
     if (breaks_before)
         force_edge_break(b, above, true);
     raise_keep(b, above.keep);
-    add_box(b, &box);
+    add_grid_box(b, grid);
     raise_keep(b, below.keep);
     if (breaks_after)
         force_edge_break(b, below, false);
@@ -345,6 +398,21 @@ static void add_grids(builder *b, GPtrArray *grids, int keep_within)
     }
 }
 
+/* What a percentage of an object's width refers to (§7.15.7); labels and bodies of list items are
+ * no reference areas, but have indents. */
+static bb_length width_of_parent(const builder *b)
+{
+    const bb_fo_node *container = b->stack->container;
+    bool indented = b->frame == NULL && (container->object == BB_FO_LIST_ITEM_LABEL ||
+                                         container->object == BB_FO_LIST_ITEM_BODY);
+    bb_length width = content_width(b);
+
+    if (indented)
+        width -= bb_fo_get_length(container, BB_FO_P_START_INDENT, b->reference) +
+                 bb_fo_get_length(container, BB_FO_P_END_INDENT, b->reference);
+    return bb_length_max(0, width);
+}
+
 /* The columns lie within border and padding. Collapsed borders are the cells' own, and the table
  * has no padding then (§6.7.3). */
 static bb_frame *table_frame_new(builder *b, const bb_fo_node *node)
@@ -355,10 +423,12 @@ static bb_frame *table_frame_new(builder *b, const bb_fo_node *node)
 
     frame->edge = rtl ? sides.end : sides.start;
     bb_length width = bb_length_max(0, frame->width - sides.start - sides.end);
-    frame->table = bb_table_new(b->layout, node, width);
+    frame->table = bb_table_new(b->layout, node, width, width_of_parent(b));
     frame->width = bb_table_width(frame->table);
     if (bb_fo_has(node, BB_FO_P_BORDER_COLLAPSE, BB_FO_K_SEPARATE)) {
         frame->width += sides.start + sides.end;
+        /* Each row has half of the separation on either side, on every page (as in FOP). */
+        frame->inset = bb_table_row_gap(frame->table) / 2;
         return frame;
     }
     frame->x += frame->edge;
@@ -384,6 +454,8 @@ static void build_table(builder *b, const bb_fo_node *node)
         last = bb_grid_edge(grids->pdata[grids->len - 1], true);
     }
     open_frame(b, frame);
+    if (bb_stack_table_repeats_notes(frame->table))
+        b->stack->repeats_notes = true;
     force_edge_break(b, first, true);
     raise_keep(b, first.keep);
     /* A header stays with the first row after it, and the last row with the footer. */
@@ -424,20 +496,21 @@ static void build_container(builder *b, const bb_fo_node *node)
     bb_frame *frame = frame_new(b, node);
     bb_box_sides sides = bb_box_sides_of(node, b->reference);
     const bb_fo_value *ipd = bb_fo_get(node, BB_FO_P_IPD_OPTIMUM);
+    bb_length hundred = width_of_parent(b);
     if (is_length(ipd) && !turned)
         frame->width =
-            bb_fo_get_length(node, BB_FO_P_IPD_OPTIMUM, b->reference) + sides.start + sides.end;
+            bb_fo_get_length(node, BB_FO_P_IPD_OPTIMUM, hundred) + sides.start + sides.end;
     open_frame(b, frame);
     if (turned || fixed) {
         bb_stack_box box = {
             .kind = BB_BOX_CONTAINER,
             .container =
                 bb_container_new(b->layout, node, frame->x + sides.start,
-                                 bb_length_max(0, frame->width - sides.start - sides.end), 0),
+                                 bb_length_max(0, frame->width - sides.start - sides.end), hundred),
         };
         box.height = box.container->height;
         frame->width = box.container->width + sides.start + sides.end;
-        add_box(b, &box);
+        add_box(b, &box, next_event(b));
     } else {
         bb_length base = b->base, reference = b->reference;
         b->base = content_x(b);
@@ -462,6 +535,64 @@ static build_object *const BUILDERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_WRAPPER] = build_wrapper,
     [BB_FO_RETRIEVE_MARKER] = build_retrieved,
 };
+
+/* Whether the object's stack is laid out apart from the flow around it. */
+static bool stands_apart(const bb_fo_node *node)
+{
+    switch (node->object) {
+    case BB_FO_TABLE_CELL:
+    case BB_FO_FOOTNOTE_BODY:
+    case BB_FO_FLOAT:
+    case BB_FO_STATIC_CONTENT:
+        return true;
+    case BB_FO_BLOCK_CONTAINER:
+        return is_absolute(node) || is_length(bb_fo_get(node, BB_FO_P_BPD_OPTIMUM)) ||
+               bb_fo_get_integer(node, BB_FO_P_REFERENCE_ORIENTATION) !=
+                   bb_fo_get_integer(node->parent, BB_FO_P_REFERENCE_ORIENTATION);
+    default:
+        return false;
+    }
+}
+
+static bool floats_stand_beside(const bb_fo_node *container)
+{
+    const bb_fo_node *node = container;
+
+    while (node != NULL && node->object != BB_FO_FLOW && !stands_apart(node))
+        node = node->parent;
+    return node != NULL && node->object == BB_FO_FLOW;
+}
+
+static bool stands_in_flow(const bb_fo_node *container)
+{
+    const bb_fo_node *node = container;
+
+    while (node != NULL && node->object != BB_FO_FLOW && node->object != BB_FO_FLOAT &&
+           node->object != BB_FO_FOOTNOTE_BODY && !is_absolute(node))
+        node = node->parent;
+    return node != NULL && node->object == BB_FO_FLOW;
+}
+
+/* Floats stand beside the line that cites them, where there is a column to do so. */
+static void add_floats(builder *b, bb_para *para)
+{
+    int count = 0;
+    const bb_para_note *cited = bb_para_notes(para, 0, bb_para_line_count(para), &count);
+
+    for (int i = 0; i < count; i++) {
+        const bb_fo_node *node = cited[i].node;
+        if (node->object != BB_FO_FLOAT)
+            continue;
+        bb_fo_keyword side = bb_fo_get_keyword(node, BB_FO_P_FLOAT);
+        if (side == BB_FO_K_BEFORE && stands_in_flow(b->stack->container))
+            continue; /* the page's head takes it, as its foot takes notes */
+        if (side != BB_FO_K_NONE && side != BB_FO_K_BEFORE &&
+            floats_stand_beside(b->stack->container))
+            b->stack->has_floats = true;
+        else
+            build_children(b, node, node->first, NULL);
+    }
+}
 
 /* The box of an inline around a block that stands in it: its sides where the inline begins and
  * ends, or where they stay at breaks. */
@@ -530,8 +661,10 @@ static void build_inlines(builder *b, const bb_fo_node *block, bb_inline_range r
     do {
         range.until = bb_inline_find_block(&range);
         bb_para *para = bb_para_new(b->layout, block, &range, bb_length_max(content_width(b), 0));
-        if (para != NULL)
+        if (para != NULL) {
             add_lines(b, block, para);
+            add_floats(b, para);
+        }
         if (range.until != NULL)
             build_inside(b, range.first->parent, range.until);
         range.after = range.until;
@@ -575,19 +708,24 @@ static bool forces_at(const bb_stack *stack, int index)
 
 static void sum_up(bb_stack *stack)
 {
-    bb_length top = 0, slack = 0;
+    bb_length top = 0, slack = 0, room = 0;
 
     for (int i = 0; i < (int)stack->gaps->len; i++) {
         bb_gap *gap = bb_stack_gap_at(stack, i);
-        gap->inside = bb_gap_resolve(stack, i, BB_GAP_INSIDE, NULL, &gap->shrink);
+        bb_gap_give give;
+        gap->inside = bb_gap_adjust(stack, i, BB_GAP_INSIDE, 0, NULL, &give);
+        gap->shrink = give.shrink;
+        gap->stretch = give.stretch;
         gap->before = bb_gap_resolve(stack, i, BB_GAP_BEFORE_BREAK, NULL, NULL);
         gap->after = bb_gap_resolve(stack, i, BB_GAP_AFTER_BREAK, NULL, NULL);
         if (i > 0) {
             top += bb_stack_box_at(stack, i - 1)->height + gap->inside;
             slack += gap->shrink;
+            room += gap->stretch;
         }
         g_array_append_val(stack->tops, top);
         g_array_append_val(stack->slack, slack);
+        g_array_append_val(stack->room, room);
         stack->forces = stack->forces || forces_at(stack, i);
     }
     bb_stack_count_notes(stack);
@@ -600,34 +738,57 @@ static void release_stack(bb_stack *stack)
     g_array_unref(stack->marks);
     g_array_unref(stack->tops);
     g_array_unref(stack->slack);
+    g_array_unref(stack->room);
     g_clear_pointer(&stack->cited, g_ptr_array_unref);
     g_clear_pointer(&stack->cited_before, g_array_unref);
 }
 
-bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
-                             const bb_fo_node *first, const bb_fo_node *end, bb_length width)
+bb_stack *bb_stack_new_resumed(bb_layout *layout, const bb_fo_node *container,
+                               const bb_fo_node *first, const bb_fo_node *end, bb_length width,
+                               const bb_stack_resume *resume, bb_break *start)
 {
     bb_stack *stack = bb_arena_new0(layout->scratch, bb_stack);
 
     *stack = (bb_stack){
         .layout = layout,
         .container = container,
+        .first = first,
+        .end = end,
         .width = width,
         .boxes = g_array_new(FALSE, FALSE, sizeof(bb_stack_box)),
         .gaps = g_array_new(FALSE, FALSE, sizeof(bb_gap)),
         .marks = g_array_new(FALSE, FALSE, sizeof(bb_mark)),
         .tops = g_array_new(FALSE, FALSE, sizeof(bb_length)),
         .slack = g_array_new(FALSE, FALSE, sizeof(bb_length)),
+        .room = g_array_new(FALSE, FALSE, sizeof(bb_length)),
     };
     bb_layout_own(layout, stack, (GDestroyNotify)release_stack);
-    builder b = {.layout = layout, .stack = stack, .reference = width, .first_line = true};
+    builder b = {
+        .layout = layout,
+        .stack = stack,
+        .reference = width,
+        .first_line = true,
+        .resume = resume,
+    };
     begin_gap(&b);
     build_children(&b, container, first, end);
+    /* A break before an empty block at the end has its page all the same. */
+    if (b.waits && b.gap.forced && stack->boxes->len > 0)
+        add_empty_box(&b);
     /* At the very end nothing follows a break: all that is left belongs before it. */
     b.gap.break_mark = (int)stack->marks->len - b.gap.first_mark;
     end_gap(&b);
     sum_up(stack);
+    *start = b.start;
     return stack;
+}
+
+bb_stack *bb_stack_new_range(bb_layout *layout, const bb_fo_node *container,
+                             const bb_fo_node *first, const bb_fo_node *end, bb_length width)
+{
+    bb_break start;
+
+    return bb_stack_new_resumed(layout, container, first, end, width, NULL, &start);
 }
 
 bb_stack *bb_stack_new(bb_layout *layout, const bb_fo_node *container, bb_length width)

@@ -213,6 +213,23 @@ bb_length bb_stack_measure(const bb_stack *stack, bb_break from, bb_break to, bb
     return height;
 }
 
+bb_length bb_stack_stretch(const bb_stack *stack, bb_break from, bb_break to)
+{
+    int first = from.state > 0 ? from.box + 1 : from.box, end = to.box;
+
+    if (first >= end)
+        return 0;
+    return g_array_index(stack->room, bb_length, end - 1) -
+           g_array_index(stack->room, bb_length, first);
+}
+
+bb_length bb_stack_end_space(const bb_stack *stack)
+{
+    const bb_gap *gap = bb_stack_gap_at(stack, (int)stack->boxes->len);
+
+    return stack->boxes->len > 0 ? gap->inside - gap->before : 0;
+}
+
 bb_length bb_stack_trailing(const bb_stack *stack, bb_break to)
 {
     return to.state > 0 ? retained_around(stack, to.box, false)
@@ -260,6 +277,62 @@ void bb_stack_measure_width(bb_stack *stack, bb_length *least, bb_length *most)
             narrow = wide = box->container->width;
         *least = bb_length_max(*least, narrow + around(stack, box));
         *most = bb_length_max(*most, wide + around(stack, box));
+    }
+}
+
+/* --- how far content reaches --- */
+
+static bool has_own_width(const bb_frame *frame)
+{
+    return frame->table != NULL ||
+           (frame->node->object == BB_FO_BLOCK_CONTAINER &&
+            bb_fo_get(frame->node, BB_FO_P_IPD_OPTIMUM)->kind == BB_FO_LENGTH_VALUE);
+}
+
+static bb_length right_of_box(const bb_stack *stack, const bb_stack_box *box)
+{
+    switch (box->kind) {
+    case BB_BOX_LINE:
+        return box->line.x + bb_para_line_width(box->line.para, box->line.line);
+    case BB_BOX_CONTAINER:
+        return box->container->x + box->container->width;
+    case BB_BOX_GRID:
+        return stack->width;
+    default:
+        return 0;
+    }
+}
+
+bb_length bb_stack_content_width(const bb_stack *stack)
+{
+    bb_length most = 0;
+
+    for (int i = 0; i < (int)stack->boxes->len; i++) {
+        const bb_stack_box *box = bb_stack_box_at(stack, i);
+        bb_length right = right_of_box(stack, box), indent = 0;
+        /* The outermost that has a width of its own decides; around it, indents add to that. */
+        for (const bb_frame *f = box->frame; f != NULL; f = f->parent) {
+            bool own = has_own_width(f);
+            right = own ? f->x + f->width : right;
+            if (own || f == box->frame)
+                indent = 0;
+            if (!own && indent == 0)
+                indent = bb_fo_get_length(f->node, BB_FO_P_END_INDENT, stack->width);
+        }
+        most = bb_length_max(most, right + indent);
+    }
+    return most;
+}
+
+void bb_stack_extent(const bb_stack *stack, bb_length *left, bb_length *right)
+{
+    *left = 0;
+    *right = stack->width;
+    for (int i = 0; i < (int)stack->boxes->len; i++) {
+        for (const bb_frame *f = bb_stack_box_at(stack, i)->frame; f != NULL; f = f->parent) {
+            *left = bb_length_min(*left, f->x);
+            *right = bb_length_max(*right, f->x + f->width);
+        }
     }
 }
 

@@ -45,7 +45,7 @@ static void open_frame(placer *p, bb_frame *frame, bool begun)
     area->continued = !begun;
     bb_area_append(parent, area);
     g_array_append_val(p->open, open);
-    p->y += begun ? frame->border_before + frame->padding_before : bb_frame_retained(frame, true);
+    p->y += begun ? bb_frame_before(frame) : bb_frame_retained(frame, true);
 }
 
 static void close_frame(placer *p, bool ended)
@@ -53,7 +53,7 @@ static void close_frame(placer *p, bool ended)
     open_area open = *innermost(p);
     bb_frame *frame = open.frame;
 
-    p->y += ended ? frame->padding_after + frame->border_after : bb_frame_retained(frame, false);
+    p->y += ended ? bb_frame_after(frame) : bb_frame_retained(frame, false);
     open.area->height = bb_length_max(0, p->y - open.y);
     open.area->unfinished = !ended;
     bool collapsed =
@@ -151,38 +151,25 @@ static void place_point(placer *p, const bb_fo_node *node)
     bb_area_append(parent, area);
 }
 
-/* Spaces that give way on a tight page do so in proportion. */
-static bb_length shrunk(const placer *p, bb_length length, bb_length total, bb_length shrink)
-{
-    if (shrink == 0 || total == 0 || p->target->shrink == 0)
-        return length;
-    return length -
-           (bb_length)llround(p->target->shrink * (double)shrink * (double)length / (double)total);
-}
-
 static void walk_gap(placer *p, int index, bb_gap_mode mode)
 {
     const bb_gap *gap = bb_stack_gap_at(p->stack, index);
     g_autofree bb_length *lengths = g_new0(bb_length, (gsize)gap->mark_count + 1);
-    bb_length shrink = 0, spaces = 0;
+    double adjust = mode == BB_GAP_INSIDE ? p->target->adjust : 0;
     int from, to;
 
-    bb_gap_resolve(p->stack, index, mode, lengths, &shrink);
+    bb_gap_adjust(p->stack, index, mode, adjust, lengths, NULL);
     bb_gap_marks(gap, mode, &from, &to);
-    for (int i = 0; i < gap->mark_count; i++)
-        spaces += lengths[i];
     for (int i = from; i < to; i++) {
         const bb_mark *mark = bb_stack_mark_at(p->stack, gap->first_mark + i);
-        bb_length space =
-            mode == BB_GAP_INSIDE ? shrunk(p, lengths[i], spaces, shrink) : lengths[i];
         switch (mark->kind) {
         case BB_MARK_OPEN:
-            p->y += space;
+            p->y += lengths[i];
             open_frame(p, mark->frame, true);
             break;
         case BB_MARK_CLOSE:
             close_frame(p, true);
-            p->y += space;
+            p->y += lengths[i];
             break;
         case BB_MARK_ABSOLUTE:
             bb_container_place_absolute(p->stack->layout, mark->node, p->target);

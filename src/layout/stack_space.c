@@ -6,11 +6,12 @@
 #include "layout/stack_private.h"
 
 #include <limits.h>
+#include <math.h>
 
 enum { FORCE = INT_MAX };
 
 typedef struct {
-    bb_length minimum, optimum;
+    bb_length minimum, optimum, maximum;
     int precedence;
     bool retain;
     int mark; /* of the gap: who asked for it */
@@ -22,13 +23,16 @@ typedef struct {
     int count;
     bool edge_before, edge_after; /* it touches the edge of the page */
     bb_length *lengths;           /* by mark; NULL when nobody asks */
-    bb_length total, shrink;
+    double adjust;
+    bb_length total;
+    bb_gap_give give;
 } run;
 
 static space read_space(const bb_fo_node *node, bool before, int mark, bb_length hundred)
 {
     bb_fo_property minimum = before ? BB_FO_P_SPACE_BEFORE_MINIMUM : BB_FO_P_SPACE_AFTER_MINIMUM;
     bb_fo_property optimum = before ? BB_FO_P_SPACE_BEFORE_OPTIMUM : BB_FO_P_SPACE_AFTER_OPTIMUM;
+    bb_fo_property maximum = before ? BB_FO_P_SPACE_BEFORE_MAXIMUM : BB_FO_P_SPACE_AFTER_MAXIMUM;
     bb_fo_property precedence =
         before ? BB_FO_P_SPACE_BEFORE_PRECEDENCE : BB_FO_P_SPACE_AFTER_PRECEDENCE;
     bb_fo_property conditionality =
@@ -36,6 +40,7 @@ static space read_space(const bb_fo_node *node, bool before, int mark, bb_length
     space s = {
         .minimum = bb_fo_get_length(node, minimum, hundred),
         .optimum = bb_fo_get_length(node, optimum, hundred),
+        .maximum = bb_fo_get_length(node, maximum, hundred),
         .precedence = bb_fo_has(node, precedence, BB_FO_K_FORCE)
                           ? FORCE
                           : bb_fo_get_integer(node, precedence),
@@ -44,15 +49,21 @@ static space read_space(const bb_fo_node *node, bool before, int mark, bb_length
     };
 
     s.minimum = bb_length_min(s.minimum, s.optimum);
+    s.maximum = bb_length_max(s.maximum, s.optimum);
     return s;
 }
 
 static void give(run *r, const space *s)
 {
-    r->total += s->optimum;
-    r->shrink += s->optimum - s->minimum;
+    bb_length shrink = s->optimum - s->minimum, stretch = s->maximum - s->optimum;
+    bb_length most = r->adjust < 0 ? shrink : stretch;
+    bb_length length = s->optimum + (bb_length)llround(r->adjust * (double)most);
+
+    r->total += length;
+    r->give.shrink += shrink;
+    r->give.stretch += stretch;
     if (r->lengths != NULL)
-        r->lengths[s->mark] += s->optimum;
+        r->lengths[s->mark] += length;
 }
 
 /* At the page's edge, spaces that are not retained go, from the edge inwards up to the first that
@@ -83,6 +94,13 @@ static int highest_precedence(const run *r)
     return highest;
 }
 
+/* Of spaces with the same optimum, the tighter bounds count (§4.3.1). */
+static void narrow(space *winner, const space *s)
+{
+    winner->minimum = bb_length_max(winner->minimum, s->minimum);
+    winner->maximum = bb_length_min(winner->maximum, s->maximum);
+}
+
 static void end_run(run *r)
 {
     discard_at_edges(r);
@@ -98,7 +116,7 @@ static void end_run(run *r)
         else if (winner == NULL || s->optimum > winner->optimum)
             winner = s;
         else if (s->optimum == winner->optimum)
-            winner->minimum = bb_length_max(winner->minimum, s->minimum);
+            narrow(winner, s);
     }
     if (winner != NULL)
         give(r, winner);
@@ -109,7 +127,7 @@ static void end_run(run *r)
 static void add_space(run *r, space s)
 {
     /* A zero space of the lowest precedence changes nothing; a deep nest of blocks has many. */
-    bool idle = s.optimum == 0 && s.precedence == 0;
+    bool idle = s.optimum == 0 && s.maximum == 0 && s.precedence == 0;
 
     if (!idle && r->count < (int)G_N_ELEMENTS(r->items))
         r->items[r->count++] = s;
@@ -125,7 +143,7 @@ static void add_fence(run *r, bb_length length)
 
 bb_length bb_frame_retained(const bb_frame *frame, bool before)
 {
-    bb_length length = 0;
+    bb_length length = frame->inset;
 
     if (before) {
         length += frame->retain_border_before ? frame->border_before : 0;
@@ -197,14 +215,15 @@ static bb_length row_gap(const bb_stack *stack, int index)
     return rows ? bb_table_row_gap(above->frame->table) : 0;
 }
 
-bb_length bb_gap_resolve(const bb_stack *stack, int index, bb_gap_mode mode, bb_length *lengths,
-                         bb_length *shrink)
+bb_length bb_gap_adjust(const bb_stack *stack, int index, bb_gap_mode mode, double adjust,
+                        bb_length *lengths, bb_gap_give *give)
 {
     const bb_gap *gap = bb_stack_gap_at(stack, index);
     run r = {0};
     int from, to;
 
     r.lengths = lengths;
+    r.adjust = adjust;
     bb_gap_marks(gap, mode, &from, &to);
     r.edge_before = mode == BB_GAP_AFTER_BREAK || mode == BB_GAP_ALONE;
     if (mode == BB_GAP_AFTER_BREAK)
@@ -214,9 +233,9 @@ bb_length bb_gap_resolve(const bb_stack *stack, int index, bb_gap_mode mode, bb_
         const bb_frame *f = mark->frame;
         if (mark->kind == BB_MARK_OPEN) {
             add_space(&r, read_space(f->node, true, i, stack->width));
-            add_fence(&r, f->border_before + f->padding_before);
+            add_fence(&r, bb_frame_before(f));
         } else if (mark->kind == BB_MARK_CLOSE) {
-            add_fence(&r, f->padding_after + f->border_after);
+            add_fence(&r, bb_frame_after(f));
             add_space(&r, read_space(f->node, false, i, stack->width));
         }
     }
@@ -228,7 +247,18 @@ bb_length bb_gap_resolve(const bb_stack *stack, int index, bb_gap_mode mode, bb_
     end_run(&r);
     if (mode == BB_GAP_INSIDE)
         r.total += row_gap(stack, index);
-    if (shrink != NULL)
-        *shrink = r.shrink;
+    if (give != NULL)
+        *give = r.give;
     return r.total;
+}
+
+bb_length bb_gap_resolve(const bb_stack *stack, int index, bb_gap_mode mode, bb_length *lengths,
+                         bb_length *shrink)
+{
+    bb_gap_give give;
+    bb_length total = bb_gap_adjust(stack, index, mode, 0, lengths, &give);
+
+    if (shrink != NULL)
+        *shrink = give.shrink;
+    return total;
 }

@@ -277,6 +277,10 @@ static bb_length finish_grids(bb_table *table, GPtrArray *grids)
                 cell->least_height = bb_fo_get_length(cell->node, BB_FO_P_BPD_OPTIMUM, 0);
             else
                 cell->least_height = bb_fo_get_length(cell->node, BB_FO_P_BPD_MINIMUM, 0);
+            /* A row's height is that of the content of its cells, as in FOP: their padding and
+             * borders come on top of it. */
+            cell->least_height =
+                bb_length_max(cell->least_height, bb_grid_row_at(grid, cell->row)->least_height);
         }
         bb_grid_finish(grid);
         height += grid->height + (g > 0 ? table->separation_down : 0);
@@ -312,7 +316,8 @@ static void read_bodies(reader *r)
     }
 }
 
-bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length width)
+bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length width,
+                       bb_length hundred_percent)
 {
     bb_table *table = bb_arena_new0(layout->scratch, bb_table);
     reader r = {
@@ -337,6 +342,8 @@ bb_table *bb_table_new(bb_layout *layout, const bb_fo_node *node, bb_length widt
         table->separation_across = bb_fo_get_length(node, BB_FO_P_BORDER_SEPARATION_IPD, width);
         table->separation_down = bb_fo_get_length(node, BB_FO_P_BORDER_SEPARATION_BPD, width);
     }
+    if (bb_fo_get(node, BB_FO_P_IPD_OPTIMUM)->kind == BB_FO_LENGTH_VALUE)
+        width = bb_fo_get_length(node, BB_FO_P_IPD_OPTIMUM, hundred_percent);
     read_columns(table);
     read_bodies(&r);
     guint row = 0;

@@ -26,6 +26,34 @@ static const bb_fo_value *own_width(const bb_table_column *column)
     return value != NULL && value->kind == BB_FO_LENGTH_VALUE ? value : NULL;
 }
 
+/* In a fixed layout a cell of the first row may say what its columns do not (CSS 2 §17.5.2.1). */
+static void widths_of_first_row(bb_table *table, bb_length width)
+{
+    GPtrArray *const parts[] = {table->header, table->bodies};
+    const bb_grid *grid = NULL;
+
+    for (size_t p = 0; p < G_N_ELEMENTS(parts) && grid == NULL; p++) {
+        if (parts[p] != NULL && parts[p]->len > 0)
+            grid = parts[p]->pdata[0];
+    }
+    for (int i = 0; grid != NULL && i < (int)grid->cells->len; i++) {
+        const bb_grid_cell *cell = bb_grid_cell_at(grid, i);
+        bool given = bb_fo_get(cell->node, BB_FO_P_IPD_OPTIMUM)->kind == BB_FO_LENGTH_VALUE;
+        bb_length own = bb_fo_get_length(cell->node, BB_FO_P_IPD_OPTIMUM, width) / cell->columns;
+        for (int c = cell->column; given && cell->row == 0 && c < cell->column + cell->columns;
+             c++) {
+            bb_table_column *column = column_at(table, (guint)c);
+            if (own_width(column) == NULL)
+                column->width = own;
+        }
+    }
+}
+
+static bool is_open(const bb_table_column *column)
+{
+    return own_width(column) == NULL && column->width == 0;
+}
+
 /* Shares what is left among columns in proportion to their units. */
 static void share(bb_table *table, bb_length rest, double units)
 {
@@ -35,7 +63,7 @@ static void share(bb_table *table, bb_length rest, double units)
     for (guint i = 0; i < table->columns->len; i++) {
         bb_table_column *column = column_at(table, i);
         const bb_fo_value *value = own_width(column);
-        double own = value != NULL ? (double)value->proportion : 1.0;
+        double own = value != NULL ? (double)value->proportion : is_open(column) ? 1.0 : 0.0;
         if (own == 0 || units <= 0)
             continue;
         so_far += own;
@@ -155,7 +183,7 @@ static void size_by_content(bb_table *table, bb_length available, bb_length rest
     g_autofree demand *columns = g_new0(demand, table->columns->len + 1);
 
     for (guint i = 0; i < table->columns->len; i++)
-        columns[i].automatic = own_width(column_at(table, i)) == NULL;
+        columns[i].automatic = is_open(column_at(table, i));
     ask_all(table, columns, available, false);
     ask_all(table, columns, available, true);
     share_by_content(table, columns, rest);
@@ -163,25 +191,25 @@ static void size_by_content(bb_table *table, bb_length available, bb_length rest
 
 /* --- all of them --- */
 
-bb_length bb_table_size_columns(bb_table *table, bb_length available)
+bb_length bb_table_size_columns(bb_table *table, bb_length width)
 {
-    bool asked = bb_fo_get(table->node, BB_FO_P_IPD_OPTIMUM)->kind == BB_FO_LENGTH_VALUE;
-    bb_length width =
-        asked ? bb_fo_get_length(table->node, BB_FO_P_IPD_OPTIMUM, available) : available;
     bool by_content = bb_fo_has(table->node, BB_FO_P_TABLE_LAYOUT, BB_FO_K_AUTO);
     bb_length fixed = 0, x = 0;
     double units = 0, proportions = 0;
 
+    widths_of_first_row(table, width);
     for (guint i = 0; i < table->columns->len; i++) {
         bb_table_column *column = column_at(table, i);
         const bb_fo_value *value = own_width(column);
-        units += value != NULL ? (double)value->proportion : 1.0;
-        proportions += value != NULL ? (double)value->proportion : 0;
-        if (value == NULL)
-            continue;
-        column->width = bb_fo_get_length(column->node, BB_FO_P_COLUMN_WIDTH, width);
+        if (value != NULL) {
+            proportions += (double)value->proportion;
+            column->width = bb_fo_get_length(column->node, BB_FO_P_COLUMN_WIDTH, width);
+        } else if (is_open(column)) {
+            units += 1.0;
+        }
         fixed += column->width;
     }
+    units += proportions;
     bb_length rest = bb_length_max(0, width - fixed);
     /* Beside proportional columns, one of no width has one unit. */
     if (by_content && proportions == 0 && units > 0)

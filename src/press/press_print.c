@@ -1,6 +1,7 @@
 /* press_print.c - layout, drawing and finishing, one after the other. */
 #include "press/press_print.h"
 
+#include "archive/inspect.h"
 #include "layout/graphic.h"
 #include "render/area_dump.h"
 
@@ -37,6 +38,22 @@ static void check_areas(const bb_area_tree *areas)
 #endif
 }
 
+/* A PDF that does not conform is a fault of ours: a debug build stops at it. */
+static GBytes *check_pdf(GBytes *pdf)
+{
+#ifdef BB_DEBUG
+    g_autoptr(bb_diag) diag = bb_diag_new();
+    g_autoptr(GError) error = NULL;
+    if (pdf != NULL && !bb_inspect(pdf, "the PDF", diag, &error))
+        g_error("%s", error->message);
+    if (bb_diag_has_faults(diag)) {
+        g_autofree char *first = bb_diag_format(bb_diag_entry_at(diag, 0));
+        g_error("%s", first);
+    }
+#endif
+    return pdf;
+}
+
 static GBytes *lay_out(const bb_print_job *job, bb_fo_tree *fo, bb_diag *diag, GError **error)
 {
     g_autoptr(bb_graphics) graphics = bb_graphics_new(job->folder, diag);
@@ -47,7 +64,7 @@ static GBytes *lay_out(const bb_print_job *job, bb_fo_tree *fo, bb_diag *diag, G
         return take_text(bb_area_dump(areas));
     if (job->output == BB_PRINT_TEXT)
         return take_text(bb_area_dump_text(areas));
-    return bb_pdf_make(areas, fo, &job->metadata, diag, error);
+    return check_pdf(bb_pdf_make(areas, fo, &job->metadata, diag, error));
 }
 
 GBytes *bb_print(const bb_print_job *job, bb_diag *diag, GError **error)

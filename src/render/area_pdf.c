@@ -53,12 +53,12 @@ static bool begin_leaf(painter *p, const bb_fo_node *node, int position)
     bb_element *element = p->furniture ? NULL : bb_structure_of(p->structure, node);
     bool after = node->order > p->order || (node->order == p->order && position >= p->position);
 
-    if (element == NULL || element != p->leaf || !after)
+    if (element == NULL) {
         end_leaf(p);
-    if (element == NULL)
         return false;
-    if (p->leaf == NULL)
-        mark(p, BB_MARK_LEAF,
+    }
+    if (element != p->leaf || !after)
+        mark(p, p->leaf != NULL ? BB_MARK_LEAF_NEXT : BB_MARK_LEAF,
              bb_structure_add_leaf(p->structure, element, node, position, p->page));
     p->leaf = element;
     p->order = node->order;
@@ -95,6 +95,9 @@ static void note_box(const painter *p, const bb_area *area, double x, double y)
         box.x1 = MAX(box.x1, xs[i]);
         box.y1 = MAX(box.y1, ys[i]);
     }
+    /* A picture that can't be read has no size, but its description has a place. */
+    box.x1 = MAX(box.x1, box.x0 + 1);
+    box.y1 = MAX(box.y1, box.y0 + 1);
     bb_structure_add_box(p->leaf, &box);
 }
 

@@ -10,7 +10,8 @@
 typedef enum {
     BB_MARK_LEAF = 1, /* value: its number on the page */
     BB_MARK_LEAF_END,
-    BB_MARK_ARTIFACT, /* value: bb_pdf_artifact */
+    BB_MARK_LEAF_NEXT, /* the end of one and the beginning of another, as LEAF */
+    BB_MARK_ARTIFACT,  /* value: bb_pdf_artifact */
     BB_MARK_ARTIFACT_END,
 } bb_pdf_mark;
 

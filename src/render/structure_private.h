@@ -39,6 +39,8 @@ typedef struct bb_role {
 bb_role bb_role_of(const bb_fo_node *node, const char *otherwise);
 /* Whether it holds text and inlines, never blocks: P, H1, Span, Link … */
 bool bb_element_is_text(const bb_element *element);
+/* Whether it stands in a line: Span, Link, Figure … */
+bool bb_element_is_inline(const bb_element *element);
 
 /* structure_build.c: makes the elements of everything below node, as content of at. */
 void bb_structure_build(bb_structure *s, const bb_fo_node *node, bb_element *at);

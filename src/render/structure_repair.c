@@ -51,10 +51,23 @@ static void sort(bb_element *element)
 
 /* --- what nothing was painted for --- */
 
+static bool is_part_of_table(const bb_element *element)
+{
+    static const char *const PARTS[] = {"THead", "TBody", "TFoot", "TR", "TH", "TD"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        if (bb_element_is(element, PARTS[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Rows and cells stay where they are empty, but not sections without a row. */
 static bool stays_empty(const bb_element *element)
 {
-    return bb_element_is(element, "TD") || bb_element_is(element, "TH") ||
-           bb_element_is(element, "TR");
+    bool cell = bb_element_is(element, "TH") || bb_element_is(element, "TD");
+
+    return cell || (is_part_of_table(element) && element->kids->len > 0);
 }
 
 /* Says whether anything was painted for the element or below. */
@@ -67,8 +80,7 @@ static bool prune(bb_element *element)
         bb_kid kid = *kid_at(element, i);
         bool has = kid.kind != BB_KID_ELEMENT || prune(kid.element);
         painted = painted || has;
-        if (has || (stays_empty(kid.element) && stays_empty(element)) ||
-            (kid.kind == BB_KID_ELEMENT && bb_element_is(kid.element, "TR")))
+        if (has || stays_empty(kid.element))
             *kid_at(element, kept++) = kid;
     }
     g_array_set_size(element->kids, kept);
@@ -168,10 +180,11 @@ static bool has_link(const bb_element *element)
     return false;
 }
 
-static bool has_elements(const bb_element *element)
+static bool has_blocks(const bb_element *element)
 {
     for (guint i = 0; i < element->kids->len; i++) {
-        if (holds_elements(kid_at(element, i)))
+        const bb_kid *kid = kid_at(element, i);
+        if (holds_elements(kid) && !bb_element_is_inline(kid->element))
             return true;
     }
     return false;
@@ -179,7 +192,35 @@ static bool has_elements(const bb_element *element)
 
 static const char *plain(const bb_element *element)
 {
-    return has_elements(element) ? "Div" : "P";
+    return has_blocks(element) ? "Div" : "P";
+}
+
+/* Neighbours that only a list or a table of contents may hold get one. */
+static void gather(bb_structure *s, bb_element *element, const char *type, const char *around)
+{
+    bb_element *holder = NULL;
+    guint kept = 0;
+
+    if (bb_element_is(element, around))
+        return;
+    for (guint i = 0; i < element->kids->len; i++) {
+        bb_kid kid = *kid_at(element, i);
+        bool stray = holds_elements(&kid) && bb_element_is(kid.element, type);
+        if (stray && holder == NULL) {
+            holder = bb_element_new(s, around, NULL, NULL);
+            holder->parent = element;
+            bb_kid entry = {.kind = BB_KID_ELEMENT, .order = kid.order, .element = holder};
+            *kid_at(element, kept++) = entry;
+        }
+        if (stray) {
+            kid.element->parent = holder;
+            g_array_append_val(holder->kids, kid);
+        } else {
+            holder = NULL;
+            *kid_at(element, kept++) = kid;
+        }
+    }
+    g_array_set_size(element->kids, kept);
 }
 
 static void mend(bb_structure *s, bb_element *element)
@@ -201,6 +242,8 @@ static void mend(bb_structure *s, bb_element *element)
         become(element, "Span");
     else if (bb_element_is(element, "LI"))
         complete_item(s, element);
+    gather(s, element, "TOCI", "TOC");
+    gather(s, element, "LI", "L");
     for (guint i = 0; i < element->kids->len; i++) {
         if (holds_elements(kid_at(element, i)))
             mend(s, kid_at(element, i)->element);

@@ -101,3 +101,10 @@ bool bb_element_is_text(const bb_element *element)
 
     return found >= 0 && (TYPES[found].family == TEXT || TYPES[found].family == INLINE);
 }
+
+bool bb_element_is_inline(const bb_element *element)
+{
+    int found = find(element->standard != NULL ? element->standard : element->type);
+
+    return found >= 0 && (TYPES[found].family == INLINE || TYPES[found].family == FIGURE);
+}

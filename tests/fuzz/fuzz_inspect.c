@@ -10,15 +10,21 @@
 
 /* Everything that content may name. */
 #define OBJECTS                                                                                    \
-    "1 0 obj\n<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 8 0 R /Metadata 5 0 R >>\nendobj\n"   \
+    "1 0 obj\n<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 8 0 R /Metadata 5 0 R "               \
+    "/OutputIntents "                                                                              \
+    "[<< /S /GTS_PDFA1 /DestOutputProfile 5 0 R >>] >>\nendobj\n"                                  \
     "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"                                 \
     "3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 5 0 R /StructParents 0 /Resources 4 0 R "     \
     ">>\nendobj\n"                                                                                 \
-    "4 0 obj\n<< /Font << /F1 6 0 R >> /XObject << /X 7 0 R >> /Properties << /P << /MCID 1 >> "   \
-    ">> /ColorSpace << /C [/ICCBased 5 0 R] >> /Pattern << /T 5 0 R >> >>\nendobj\n"               \
+    "4 0 obj\n<< /Font << /F1 6 0 R /F2 9 0 R >> /XObject << /X 7 0 R >> /Properties << /P << "    \
+    "/MCID 1 >> >> /ColorSpace << /C [/ICCBased 5 0 R] >> /Pattern << /T 5 0 R >> >>\nendobj\n"    \
     "6 0 obj\n<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /ToUnicode 5 0 R " \
-    "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F >>] >>\nendobj\n"        \
+    "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDToGIDMap 5 0 R "     \
+    "/FontDescriptor << /FontName /F /FontFile2 5 0 R /CIDSet 5 0 R >> >>] >>\nendobj\n"           \
     "8 0 obj\n<< /Type /StructTreeRoot /K << /S /P /Pg 3 0 R /P 8 0 R /K [0 1] >> >>\nendobj\n"    \
+    "9 0 obj\n<< /Type /Font /Subtype /TrueType /BaseFont /F /Encoding /WinAnsiEncoding "          \
+    "/FontDescriptor << /FontName /F /FontFile2 10 0 R >> >>\nendobj\n"                            \
+    "10 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n"                                     \
     "trailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
 
 static void put_stream(GByteArray *pdf, const char *head, const uint8_t *data, size_t size)

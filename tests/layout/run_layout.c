@@ -17,6 +17,7 @@
  * second page), "none"; pdf="none" leaves the PDF's text unread. */
 #include "fo_document.h"
 
+#include "archive/inspect.h"
 #include "archive/pdf_finish.h"
 #include "base/text.h"
 #include "render/area_dump.h"
@@ -345,13 +346,29 @@ static void check_text(layout_case *c)
 
 /* --- the PDF --- */
 
+/* Whatever the case is about, its PDF conforms to PDF/UA-1 and PDF/A-2a. */
+static void inspect_pdf(layout_case *c, GBytes *pdf)
+{
+    g_autoptr(bb_diag) diag = bb_diag_new();
+    g_autoptr(GError) error = NULL;
+
+    if (!bb_inspect(pdf, c->path, diag, &error))
+        fail(c, NULL, "the PDF can't be inspected: %s", error->message);
+    for (size_t i = 0; i < bb_diag_count(diag); i++) {
+        g_autofree char *line = bb_diag_format(bb_diag_entry_at(diag, i));
+        fail(c, NULL, "%s", line);
+    }
+}
+
 static GBytes *make_pdf(layout_case *c)
 {
     g_autoptr(GError) error = NULL;
     bb_pdf_metadata metadata = {.title = "A layout case", .language = "en"};
     GBytes *finished = bb_pdf_make(c->doc->areas, c->doc->fo, &metadata, c->doc->diag, &error);
 
-    if (finished == NULL)
+    if (finished != NULL)
+        inspect_pdf(c, finished);
+    else
         fail(c, NULL, "no PDF: %s", error->message);
     return finished;
 }

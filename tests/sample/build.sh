@@ -13,6 +13,13 @@ mkdir -p "$folder"
 
 "$bluebook" build "$report" -o "$folder" --format html,pdf,fo 2>"$folder/said"
 cat "$folder/said"
+# An edition, report.cy.xml, has its language in its name.
+stem=$(basename "$report" .xml)
+if [ "$stem" != report ]; then
+    for ending in html pdf fo; do
+        mv "$folder/$stem.$ending" "$folder/report.$ending"
+    done
+fi
 if grep -q ': warning: \|: error: ' "$folder/said"; then
     echo "$report: there are warnings"
     exit 1

@@ -112,6 +112,17 @@ static void put_font(GString *out, font *f)
     g_string_append_len(out, data, (gssize)size);
 }
 
+/* The font with the name of its table of character maps spoilt. */
+static void put_font_without_maps(GString *out, font *f)
+{
+    gsize start = out->len;
+
+    put_font(out, f);
+    char *name = memmem(out->str + start, out->len - start, "cmap", 4);
+    g_assert(name != NULL);
+    name[0] = 'x';
+}
+
 /* The header of a profile, and an empty table of tags. */
 static void put_profile(GString *out, font *f)
 {
@@ -134,8 +145,13 @@ static const struct {
     const char *name;
     void (*put)(GString *out, font *f);
 } PARTS[] = {
-    {"[WIDTHS]", put_widths}, {"[UNICODE]", put_unicode}, {"[SIMPLE]", put_simple_widths},
-    {"[FONT]", put_font},     {"[PROFILE]", put_profile}, {"[CIDSET]", put_cid_set},
+    {"[WIDTHS]", put_widths},
+    {"[UNICODE]", put_unicode},
+    {"[SIMPLE]", put_simple_widths},
+    {"[FONT]", put_font},
+    {"[PROFILE]", put_profile},
+    {"[CIDSET]", put_cid_set},
+    {"[NOMAPS]", put_font_without_maps},
 };
 
 static void put_part(GString *out, font *f, const char *name, gsize length)
@@ -211,7 +227,7 @@ static void put_table(GString *pdf, const gsize *offsets, int count, const char 
 
 GBytes *bb_sample_write(const char *text)
 {
-    enum { MOST = 400 };
+    enum { MOST = 2000 };
     gsize offsets[MOST] = {0};
     GString *pdf = g_string_new("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     font f = {0};

@@ -112,7 +112,7 @@ START_TEST(percentages_mean_what_the_row_says)
 {
     static const length_case CASES[] = {
         {BB_FO_P_FONT_SIZE, "80%", 16000, 0},        {BB_FO_P_LINE_HEIGHT, "150%", 15000, 0},
-        {BB_FO_P_BASELINE_SHIFT, "-50%", 0, -0.5},  {BB_FO_P_START_INDENT, "10%", 0, 0.1},
+        {BB_FO_P_BASELINE_SHIFT, "-50%", 0, -0.5},   {BB_FO_P_START_INDENT, "10%", 0, 0.1},
         {BB_FO_P_START_INDENT, "-12.5%", 0, -0.125},
     };
     bb_fo_value value;

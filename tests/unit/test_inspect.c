@@ -346,6 +346,28 @@ START_TEST(a_form_that_shows_itself_ends)
 }
 END_TEST
 
+START_TEST(fonts_are_not_without_end)
+{
+    g_autoptr(GString) fonts = g_string_new(NULL), names = g_string_new("/Resources << /Font << ");
+    g_autoptr(GString) shown = g_string_new("@goes on@ Tj ET EMC");
+
+    for (int i = 0; i < BB_MOST_FONTS + 10; i++) {
+        g_string_append_printf(fonts, "\nobj %d\n<< /Type /Font /Subtype /Type3 >>\n", 100 + i);
+        g_string_append_printf(names, "/T%d %d 0 R ", i, 100 + i);
+        g_string_append_printf(shown, " /T%d 1 Tf", i);
+    }
+    g_string_append(fonts, "\ntrailer <<");
+    g_string_append(names, "/F1 80 0 R >> >> >>\n\nobj 6");
+    g_autofree char *used = replaced(bb_sample_text(), "@goes on@ Tj ET EMC", shown->str);
+    g_autofree char *named =
+        replaced(used, "/Resources << /Font << /F1 80 0 R >> >> >>\n\nobj 6", names->str);
+    g_autofree char *text = replaced(named, "\ntrailer <<", fonts->str);
+    g_autoptr(GBytes) pdf = bb_sample_write(text);
+    g_autofree char *said = findings_of(pdf);
+    ck_assert_ptr_nonnull(strstr(said, "[pdf-fonts-many]\n"));
+}
+END_TEST
+
 START_TEST(findings_are_not_without_end)
 {
     g_autoptr(GString) pops = g_string_new("@goes on@ Tj ET EMC");
@@ -392,6 +414,7 @@ int main(void)
     tcase_add_test(tests, deep_trees_are_cut_off);
     tcase_add_test(tests, deep_forms_are_cut_off);
     tcase_add_test(tests, a_form_that_shows_itself_ends);
+    tcase_add_test(tests, fonts_are_not_without_end);
     tcase_add_test(tests, findings_are_not_without_end);
     tcase_add_test(tests, language_tags_follow_bcp_47);
     return bb_check_run("inspect", tests);

@@ -311,18 +311,23 @@ START_TEST(headers_and_footers_are_repeated)
 }
 END_TEST
 
+/* A row that is not to be torn says so. */
 START_TEST(rows_go_on_where_nothing_keeps_them)
 {
     check(BLOCK("", "a\nb\nc")
               TABLE("", "<fo:table-body>" ROW("", CELL("", "1\n2\n3\n4")
                                                       CELL("", "x")) "</fo:table-body>"),
           "a b c 1 2 x|3 4");
+    check(BLOCK("", "a\nb\nc") TABLE(
+              "", "<fo:table-body>" ROW("keep-together='always'",
+                                        CELL("", "1\n2\n3\n4") CELL("", "x")) "</fo:table-body>"),
+          "a b c|1 2 3 4 x");
     check(BLOCK("", "a")
               TABLE("", "<fo:table-body>" ROW("keep-together='always'",
                                               CELL("", "1\n2\n3\n4\n5")) "</fo:table-body>"),
           "a|1 2 3 4 5");
     check(TABLE("", "<fo:table-body>" ROW("", CELL("", "1"))
-                        ROW("keep-with-next='always'", CELL("", "2\n3\n4"))
+                        ROW("keep-with-next='always' keep-together='always'", CELL("", "2\n3\n4"))
                             ROW("", CELL("", "5\n6")) "</fo:table-body>"),
           "1|2 3 4 5 6");
     check(TABLE("", "<fo:table-body>" ROW("", CELL("", "1"))
@@ -374,9 +379,9 @@ END_TEST
 
 /* --- the parts themselves --- */
 
-static bb_length sixty(void *data, int page, bool last)
+static bb_length sixty(void *data, int page)
 {
-    (void)data, (void)page, (void)last;
+    (void)data, (void)page;
     return 60000;
 }
 
@@ -389,8 +394,7 @@ START_TEST(parts_say_how_tight_and_how_high_they_are)
     g_autoptr(bb_layout) layout = bb_test_run_new(doc);
     bb_stack *stack = bb_stack_new(layout, bb_test_node(doc, "flow"), 100000);
     const bb_page_rules rules = {.height = sixty, .columns = 1};
-    GArray *left = NULL;
-    GArray *parts = bb_page_break(stack, BB_STACK_START, bb_stack_end(stack), &rules, &left);
+    GArray *parts = bb_page_break(stack, BB_STACK_START, bb_stack_end(stack), &rules);
     const bb_page_part *part = &g_array_index(parts, bb_page_part, 0);
 
     /* 12 + 40 + 12 = 64 pt on 60: four of the ten points that the space can give. */
@@ -400,7 +404,7 @@ START_TEST(parts_say_how_tight_and_how_high_they_are)
     ck_assert(bb_break_equal(part[0].to, part[1].from));
     ck_assert_int_eq(part[2].overflow, 40000);
     ck_assert(bb_break_equal(part[2].to, bb_stack_end(stack)));
-    ck_assert_ptr_null(left);
+    ck_assert_ptr_null(part[2].left);
     bb_page_parts_free(parts);
 }
 END_TEST

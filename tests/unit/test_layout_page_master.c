@@ -171,13 +171,13 @@ START_TEST(regions_hug_the_page_and_the_sides_go_past_before_and_after)
     const bb_page_master *m = only_master(&b);
 
     assert_rectangle(&m->regions[BB_REGION_BEFORE].border, 55, 10, 120, 25);
-    assert_rectangle(&m->regions[BB_REGION_AFTER].border, 55, 244, 120, 26);
+    assert_rectangle(&m->regions[BB_REGION_AFTER].border, 55, 240, 120, 30);
     assert_rectangle(&m->regions[BB_REGION_START].border, 40, 10, 15, 260);
     assert_rectangle(&m->regions[BB_REGION_END].border, 175, 10, 5, 260);
     assert_rectangle(&m->regions[BB_REGION_END].content, 175, 12, 5, 258);
-    /* Margins of 50, 5, 26 and 5; border and padding lie inside them. */
-    assert_rectangle(&m->regions[BB_REGION_BODY].border, 45, 60, 130, 184);
-    assert_rectangle(&m->regions[BB_REGION_BODY].content, 48, 63, 124, 178);
+    /* Margins of 50, 5, 30 (a tenth of the whole page) and 5; border and padding lie inside. */
+    assert_rectangle(&m->regions[BB_REGION_BODY].border, 45, 60, 130, 180);
+    assert_rectangle(&m->regions[BB_REGION_BODY].content, 48, 63, 124, 174);
     ck_assert_str_eq(m->regions[BB_REGION_BEFORE].name, "xsl-region-before");
     ck_assert_str_eq(m->regions[BB_REGION_AFTER].name, "foot");
     board_free(&b);
@@ -190,9 +190,9 @@ START_TEST(precedence_gives_the_corners_away)
     const bb_page_master *m = only_master(&b);
 
     assert_rectangle(&m->regions[BB_REGION_BEFORE].border, 40, 10, 140, 25);
-    assert_rectangle(&m->regions[BB_REGION_AFTER].border, 40, 244, 140, 26);
-    assert_rectangle(&m->regions[BB_REGION_START].border, 40, 35, 15, 209);
-    assert_rectangle(&m->regions[BB_REGION_END].border, 175, 35, 5, 209);
+    assert_rectangle(&m->regions[BB_REGION_AFTER].border, 40, 240, 140, 30);
+    assert_rectangle(&m->regions[BB_REGION_START].border, 40, 35, 15, 205);
+    assert_rectangle(&m->regions[BB_REGION_END].border, 175, 35, 5, 205);
     board_free(&b);
 }
 END_TEST

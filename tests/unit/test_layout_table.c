@@ -24,7 +24,7 @@ static void check_widths(const char *table, const double *expected)
                                       table, "</fo:root>", NULL);
     g_autoptr(bb_test_doc) doc = bb_test_read(fo);
     g_autoptr(bb_layout) layout = bb_test_run_new(doc);
-    const bb_table *t = bb_table_new(layout, bb_test_node(doc, "t"), 300000);
+    const bb_table *t = bb_table_new(layout, bb_test_node(doc, "t"), 300000, 300000);
     bb_length x = 0;
     guint i = 0;
 
@@ -252,8 +252,8 @@ END_TEST
 
 START_TEST(cells_stand_apart_by_the_separation)
 {
-    /* Half of it on either side of each cell (§6.7.10); between rows it is whole. */
-    static const spot SPOTS[] = {{"a", 3, 0, 44, 12}, {"b", 53, 0, 44, 12}, {"c", 3, 16, 94, 12}};
+    /* Half of it on either side of each cell (§6.7.10), and of each row. */
+    static const spot SPOTS[] = {{"a", 3, 2, 44, 12}, {"b", 53, 2, 44, 12}, {"c", 3, 18, 94, 12}};
 
     check_spots(TABLE("border-collapse='separate' border-separation.inline-progression-direction="
                       "'6pt' border-separation.block-progression-direction='4pt'",

@@ -101,6 +101,52 @@ START_TEST(colours_can_be_read)
 }
 END_TEST
 
+/* Puts the colours of a profile over those of the tokens; gives how many there are. */
+static int lay_over(const char *path)
+{
+    xmlDoc *profile = xmlReadFile(path, NULL, 0);
+    xmlXPathContext *xpath = xmlXPathNewContext(profile);
+    xmlXPathObject *own = xmlXPathEvalExpression(
+        (const xmlChar *)"/*/*[local-name() = 'colours']/*[local-name() = 'colour']", xpath);
+    int count = own->nodesetval != NULL ? own->nodesetval->nodeNr : 0;
+
+    for (int i = 0; i < count; i++) {
+        xmlChar *name = xmlGetNoNsProp(own->nodesetval->nodeTab[i], (const xmlChar *)"name");
+        xmlChar *value = xmlNodeGetContent(own->nodesetval->nodeTab[i]);
+        g_autofree char *expression =
+            g_strdup_printf("//*[local-name() = 'colour'][@name = '%s']", name);
+        xmlXPathObject *token = find(expression);
+        ck_assert_msg(token->nodesetval->nodeNr == 1, "%s: there is no colour %s", path, name);
+        xmlNodeSetContent(token->nodesetval->nodeTab[0], value);
+        xmlXPathFreeObject(token);
+        xmlFree(name);
+        xmlFree(value);
+    }
+    xmlXPathFreeObject(own);
+    xmlXPathFreeContext(xpath);
+    xmlFreeDoc(profile);
+    return count;
+}
+
+/* The colours of a programme keep what those that they stand for promise. */
+START_TEST(programmes_keep_the_contrast)
+{
+    g_autoptr(GDir) dir = g_dir_open(BB_SOURCE_DIR "/templates/programmes", 0, NULL);
+    int count = 0;
+
+    for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *path =
+            g_build_filename(BB_SOURCE_DIR "/templates/programmes", name, "profile.xml", NULL);
+        tear_down();
+        set_up();
+        count += lay_over(path);
+        check_contrast("on", 4.5);
+        check_contrast("mark", 3.0);
+    }
+    ck_assert_int_gt(count, 10);
+}
+END_TEST
+
 /* The custom properties, and the variables and attribute sets, are all there. */
 START_TEST(both_outputs_get_every_token)
 {
@@ -225,6 +271,7 @@ int main(void)
 
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, colours_can_be_read);
+    tcase_add_test(tests, programmes_keep_the_contrast);
     tcase_add_test(tests, both_outputs_get_every_token);
     tcase_add_test(tests, sheets_use_tokens);
     tcase_add_test(tests, page_templates_follow_the_profile);
