@@ -94,29 +94,32 @@ static void add_due(const breaker *b, GArray *due, const GPtrArray *cited, bool 
     }
 }
 
-/* The notes that are due in this slot: those left over, then those cited in it. */
-static GArray *due_notes(const breaker *b, const node *from, bb_break to, guint *carried)
+/* The notes that what lies between the breaks cites or repeats. */
+static void add_cited(const breaker *b, bb_break from, bb_break to, GArray *due)
 {
-    bool any = b->rules->note != NULL && bb_stack_has_notes(b->stack, from->at, to);
     g_autoptr(GPtrArray) above = g_ptr_array_new(), cited = g_ptr_array_new();
     g_autoptr(GPtrArray) below = g_ptr_array_new();
 
-    if (b->rules->note != NULL) {
-        bb_stack_collect_repeated_notes(b->stack, from->at, true, above);
-        bb_stack_collect_repeated_notes(b->stack, to, false, below);
-    }
-    if (any)
-        bb_stack_collect_notes(b->stack, from->at, to, cited);
-    *carried = from->left != NULL ? from->left->len : 0;
-    if (above->len + cited->len + below->len + *carried == 0)
-        return NULL;
-    GArray *due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
-    if (*carried > 0)
-        g_array_append_vals(due, from->left->data, from->left->len);
+    bb_stack_collect_repeated_notes(b->stack, from, true, above);
+    if (bb_stack_has_notes(b->stack, from, to))
+        bb_stack_collect_notes(b->stack, from, to, cited);
+    bb_stack_collect_repeated_notes(b->stack, to, false, below);
     add_due(b, due, above, true);
     add_due(b, due, cited, false);
     add_due(b, due, below, true);
-    return due;
+}
+
+/* The notes that are due in this slot: those left over, then those cited in it; or NULL. */
+static GArray *due_notes(const breaker *b, const node *from, bb_break to, guint *carried)
+{
+    g_autoptr(GArray) due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
+
+    *carried = from->left != NULL ? from->left->len : 0;
+    if (*carried > 0)
+        g_array_append_vals(due, from->left->data, from->left->len);
+    if (b->rules->note != NULL)
+        add_cited(b, from->at, to, due);
+    return due->len > 0 ? g_steal_pointer(&due) : NULL;
 }
 
 static bool any_footnote(const GArray *due)
