@@ -252,6 +252,10 @@ static bool write_metadata(finisher *f, GError **error)
     metadata.language = bb_structure_language(f->structure);
     if (metadata.title == NULL)
         metadata.title = f->extras->title;
+    if (metadata.author == NULL)
+        metadata.author = f->extras->author;
+    if (metadata.subject == NULL)
+        metadata.subject = f->extras->subject;
     if (metadata.title == NULL)
         metadata.title = heading != NULL ? heading : "Untitled";
     return bb_pdf_write_metadata(&f->pdf, &metadata, 2, error);

@@ -40,6 +40,7 @@ typedef struct {
     GArray *nodes;         /* node */
     GArray *active;        /* int */
     GArray *fits;          /* fit: of each active node, to the place at hand */
+    GPtrArray *cited;      /* reused while notes are gathered; else empty */
 } breaker;
 
 static node *node_at(const breaker *b, int index)
@@ -85,41 +86,36 @@ static int page_of(const breaker *b, int slot)
     return (b->rules->first_column + slot) / b->rules->columns;
 }
 
-static void add_due(const breaker *b, GArray *due, const GPtrArray *cited, bool again)
+/* Adds what b->cited holds. */
+static void add_due(const breaker *b, GArray **due, bool again)
 {
-    for (guint i = 0; i < cited->len; i++) {
-        const bb_note *note = b->rules->note(b->rules->data, cited->pdata[i]);
+    if (*due == NULL && b->cited->len > 0)
+        *due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
+    for (guint i = 0; b->rules->note != NULL && i < b->cited->len; i++) {
+        const bb_note *note = b->rules->note(b->rules->data, b->cited->pdata[i]);
         bb_note_part part = {note, BB_STACK_START, bb_stack_end(note->body), again};
-        g_array_append_val(due, part);
+        g_array_append_val(*due, part);
     }
+    g_ptr_array_set_size(b->cited, 0);
 }
 
-/* The notes that what lies between the breaks cites or repeats. */
-static void add_cited(const breaker *b, bb_break from, bb_break to, GArray *due)
-{
-    g_autoptr(GPtrArray) above = g_ptr_array_new(), cited = g_ptr_array_new();
-    g_autoptr(GPtrArray) below = g_ptr_array_new();
-
-    bb_stack_collect_repeated_notes(b->stack, from, true, above);
-    if (bb_stack_has_notes(b->stack, from, to))
-        bb_stack_collect_notes(b->stack, from, to, cited);
-    bb_stack_collect_repeated_notes(b->stack, to, false, below);
-    add_due(b, due, above, true);
-    add_due(b, due, cited, false);
-    add_due(b, due, below, true);
-}
-
-/* The notes that are due in this slot: those left over, then those cited in it; or NULL. */
+/* The notes that are due in this slot: those left over, then those cited in it. NULL: none. */
 static GArray *due_notes(const breaker *b, const node *from, bb_break to, guint *carried)
 {
-    g_autoptr(GArray) due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
+    GArray *due = NULL;
 
     *carried = from->left != NULL ? from->left->len : 0;
     if (*carried > 0)
-        g_array_append_vals(due, from->left->data, from->left->len);
-    if (b->rules->note != NULL)
-        add_cited(b, from->at, to, due);
-    return due->len > 0 ? g_steal_pointer(&due) : NULL;
+        due = g_array_copy(from->left);
+    if (b->rules->note == NULL)
+        return due;
+    bb_stack_collect_repeated_notes(b->stack, from->at, true, b->cited);
+    add_due(b, &due, true);
+    bb_stack_collect_notes(b->stack, from->at, to, b->cited);
+    add_due(b, &due, false);
+    bb_stack_collect_repeated_notes(b->stack, to, false, b->cited);
+    add_due(b, &due, true);
+    return due;
 }
 
 static bool any_footnote(const GArray *due)
@@ -386,6 +382,7 @@ static void breaker_clear(breaker *b)
     g_array_unref(b->nodes);
     g_array_unref(b->active);
     g_array_unref(b->fits);
+    g_ptr_array_unref(b->cited);
 }
 
 /* What stands on the page at hand already may be all of it. */
@@ -438,6 +435,7 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const b
         .nodes = g_array_new(FALSE, FALSE, sizeof(node)),
         .active = g_array_new(FALSE, FALSE, sizeof(int)),
         .fits = g_array_new(FALSE, FALSE, sizeof(fit)),
+        .cited = g_ptr_array_new(),
     };
 
     begin(&b);
