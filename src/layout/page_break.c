@@ -18,6 +18,10 @@ static const double STRETCHED = 1.0, TOO_SHORT = 2.0;
 static const double PAGE = 15.0;
 /* To leave the page at hand as it is, be there room for more. */
 static const double LEFT_PAGE = 100.0;
+/* A last page with next to nothing on it, less than this share of it, costs up to so much; on small
+ * pages, where a line or two is a share, nothing. */
+static const double SHORT_END = 40.0, SHORT_SHARE = 1 / 12.0;
+static const bb_length LARGE_PAGE = 400 * BB_PT;
 /* Of two ways that leave the same room, the one that fills the earlier pages is the better. */
 static const double EARLY = 0.01;
 
@@ -182,6 +186,15 @@ static bool fits_without_trailing(const fit *f)
     return f->content - f->trailing - f->shrink <= f->room - f->page_notes;
 }
 
+static double cost_of_end(const node *from, const fit *f)
+{
+    double share = (double)f->content / (double)bb_length_max(f->room, 1);
+
+    if (from->slots == 0 || f->room < LARGE_PAGE || share >= SHORT_SHARE)
+        return 0;
+    return SHORT_END * (1 - share / SHORT_SHARE);
+}
+
 static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_break to)
 {
     bb_length room = f->room - f->page_notes;
@@ -192,7 +205,7 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
         return PAGE + 30.0 * tight * tight * tight;
     }
     if (bb_break_equal(to, b->end))
-        return PAGE;
+        return PAGE + cost_of_end(from, f);
     bb_length left = room - f->content, stretch = bb_stack_stretch(b->stack, from->at, to);
     if (left <= stretch) {
         double loose = (double)left / (double)bb_length_max(stretch, 1);
