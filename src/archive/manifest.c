@@ -146,10 +146,18 @@ typedef struct {
     bool good;
 } reader;
 
+/* One fault is enough: whoever made the list is not the one who reads this. The arguments are as
+ * many as the message has places. */
+static void refuse(reader *r, bb_message_id id, const char *first, const char *second)
+{
+    if (r->good)
+        bb_diag_report(r->diag, id, r->place, first, second);
+    r->good = false;
+}
+
 static void report(reader *r, const char *what)
 {
-    bb_diag_report(r->diag, BB_M_SOURCE_MANIFEST, r->place, BB_MANIFEST_NAME, what);
-    r->good = false;
+    refuse(r, BB_M_SOURCE_MANIFEST, BB_MANIFEST_NAME, what);
 }
 
 static char *attribute(const xmlNode *node, const char *name)
@@ -181,10 +189,8 @@ static void check_path(reader *r, const char *path)
 
     if (fault == NULL && g_hash_table_contains(r->paths, path))
         fault = "is there twice";
-    if (fault == NULL)
-        return;
-    bb_diag_report(r->diag, BB_M_SOURCE_PATH, r->place, quoted, fault);
-    r->good = false;
+    if (fault != NULL)
+        refuse(r, BB_M_SOURCE_PATH, quoted, fault);
 }
 
 static void read_file(reader *r, const xmlNode *node)
@@ -206,20 +212,16 @@ static void read_file(reader *r, const xmlNode *node)
 
 static void read_files(reader *r, const xmlNode *root)
 {
-    for (const xmlNode *n = root->children; n != NULL; n = n->next) {
+    for (const xmlNode *n = root->children; r->good && n != NULL; n = n->next) {
         if (!is_element(n, "file"))
             continue;
-        if (r->manifest->files->len == BB_MANIFEST_MOST_FILES) {
-            bb_diag_report(r->diag, BB_M_SOURCE_MANY, r->place, "1,000");
-            r->good = false;
-            return;
-        }
-        read_file(r, n);
+        if (r->manifest->files->len == BB_MANIFEST_MOST_FILES)
+            refuse(r, BB_M_SOURCE_MANY, "1,000", NULL);
+        else
+            read_file(r, n);
     }
-    if (r->bytes > BB_MANIFEST_MOST_BYTES) {
-        bb_diag_report(r->diag, BB_M_SOURCE_LARGE, r->place, "256 MiB");
-        r->good = false;
-    }
+    if (r->bytes > BB_MANIFEST_MOST_BYTES)
+        refuse(r, BB_M_SOURCE_LARGE, "256 MiB", NULL);
 }
 
 /* "a" can't be a file where "a/b" is one. */
@@ -233,9 +235,7 @@ static void check_folders(reader *r)
             if (!g_hash_table_contains(r->paths, folder))
                 continue;
             g_autofree char *quoted = bb_manifest_quote(folder);
-            bb_diag_report(r->diag, BB_M_SOURCE_PATH, r->place, quoted,
-                           "is a file and a folder at once");
-            r->good = false;
+            refuse(r, BB_M_SOURCE_PATH, quoted, "is a file and a folder at once");
         }
     }
 }

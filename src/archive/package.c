@@ -15,10 +15,11 @@ typedef struct {
     bool good;
 } opener;
 
-/* The arguments are as many as the message has places. */
+/* The first fault is said, and no other. The arguments are as many as the message has places. */
 static void report(opener *o, bb_message_id id, const char *first, const char *second)
 {
-    bb_diag_report(o->diag, id, o->place, first, second);
+    if (o->good)
+        bb_diag_report(o->diag, id, o->place, first, second);
     o->good = false;
 }
 
@@ -65,7 +66,7 @@ static void gather_files(opener *o)
         report(o, BB_M_SOURCE_MANY, "1,000", NULL);
         return;
     }
-    for (int i = 0; i < bb_cos_length(associated); i++)
+    for (int i = 0; o->good && i < bb_cos_length(associated); i++)
         gather_file(o, bb_cos_item(associated, i));
 }
 
@@ -150,16 +151,18 @@ static bb_package *open_package(opener *o)
     package->manifest = take_manifest(o);
     if (package->manifest == NULL)
         return NULL;
-    for (guint i = 0; i < package->manifest->files->len; i++)
+    for (guint i = 0; o->good && i < package->manifest->files->len; i++)
         take_file(o, package->manifest->files->pdata[i], package->files);
+    if (!o->good)
+        return NULL;
     report_loose(o, package->manifest);
-    return o->good ? g_steal_pointer(&package) : NULL;
+    return g_steal_pointer(&package);
 }
 
 bb_package *bb_package_read(GBytes *pdf, const char *name, bb_diag *diag)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(bb_cos_file) file = bb_cos_file_new(pdf, "the file", &error);
+    g_autoptr(bb_cos_file) file = bb_cos_file_new(pdf, "it", &error);
     g_autoptr(GHashTable) streams = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     opener o = {file, diag, {.file = bb_diag_file(diag, name)}, streams, true};
 
