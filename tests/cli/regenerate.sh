@@ -1,10 +1,10 @@
 #!/bin/sh
 # bluebook build --embed-source and bluebook regenerate: what a PDF carries, that the same PDF comes
 # of it, and that a PDF which was made to do harm does none.
-#   regenerate.sh BLUEBOOK FOLDER SAMPLE_FOLDER
+#   regenerate.sh BLUEBOOK FOLDER SAMPLES
 set -eu
 bluebook=$(realpath "$1")
-sample=$(realpath "$3")
+samples=$(realpath "$3")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -R "$2/small" "$work/small"
@@ -100,13 +100,25 @@ expect 0 "$bluebook" regenerate dated/report.pdf -o redated
 cmp dated/report.pdf redated/report.pdf || fail "the date is another one"
 [ ! -e redated/report.html ] || fail "a page was made that wasn't asked for"
 
-# A whole publication, its name and language its own.
-expect 0 "$bluebook" build --embed-source "$sample/report.xml" -o sample
-expect 0 "$bluebook" regenerate sample/report.pdf -o resample
-cmp sample/report.pdf resample/report.pdf || fail "the sample's PDF is another one"
-expect 0 pdfdetach -list sample/report.pdf
-says out 'cases.csv'
-grep -q README out && fail "a file is attached that the report is not made from"
+# Whole publications; one of them is the edition of another, whose chapters are read too.
+for sample in omi-devon-cornwall/report esi-follow-up-hampshire/report.cy; do
+    name=$(basename $sample)
+    rm -rf sample resample
+    expect 0 "$bluebook" build --embed-source "$samples/$sample.xml" -o sample
+    expect 0 "$bluebook" inspect "sample/$name.pdf"
+    expect 0 "$bluebook" regenerate "sample/$name.pdf" -o resample
+    for ending in pdf html; do
+        cmp "sample/$name.$ending" "resample/$name.$ending" || fail "$sample.$ending is another one"
+    done
+    expect 0 pdfdetach -list "sample/$name.pdf"
+    says out ': cases.csv'
+    says out ": $name.xml"
+    if grep -q README out; then
+        fail "a file is attached that the report is not made from"
+    fi
+done
+says out ': chapters/summary.xml'
+says out ': cy/summary.xml'
 
 # Names beyond ASCII, and one that would not be unpacked again.
 mkdir odd
