@@ -725,6 +725,50 @@
 
   <xsl:attribute-set name="box.text"/>
 
+  <xsl:attribute-set name="pull-quote">
+    <xsl:attribute name="font-size">15pt</xsl:attribute>
+    <xsl:attribute name="line-height">21pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
+    <xsl:attribute name="border-left">3pt solid <xsl:value-of select="$colour.accent"/></xsl:attribute>
+    <xsl:attribute name="padding-left">5mm</xsl:attribute>
+    <xsl:attribute name="margin-left">35mm</xsl:attribute>
+    <xsl:attribute name="space-before">5mm</xsl:attribute>
+    <xsl:attribute name="space-after">6mm</xsl:attribute>
+    <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="byline" use-attribute-sets="type.lead">
+    <xsl:attribute name="start-indent">35mm</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink-soft"/></xsl:attribute>
+    <xsl:attribute name="space-after">6mm</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="gallery">
+    <xsl:attribute name="table-layout">fixed</xsl:attribute>
+    <xsl:attribute name="width">165mm</xsl:attribute>
+    <xsl:attribute name="border-collapse">separate</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="gallery.title">
+    <xsl:attribute name="start-indent">0mm</xsl:attribute>
+    <xsl:attribute name="space-before">4mm</xsl:attribute>
+    <xsl:attribute name="space-after">2.5mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="gallery.cell">
+    <xsl:attribute name="padding">0mm 4mm 5mm 0mm</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="gallery.name" use-attribute-sets="type.small">
+    <xsl:attribute name="font-weight">700</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="gallery.post" use-attribute-sets="type.label">
+    <xsl:attribute name="font-weight">400</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$colour.ink-soft"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="aside">
     <xsl:attribute name="background-color"><xsl:value-of select="$colour.tint"/></xsl:attribute>
     <xsl:attribute name="border-left">3pt solid <xsl:value-of select="$colour.rule-strong"/></xsl:attribute>

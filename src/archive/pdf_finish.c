@@ -253,6 +253,10 @@ static bool write_metadata(finisher *f, GError **error)
     metadata.language = bb_structure_language(f->structure);
     if (metadata.title == NULL)
         metadata.title = f->extras->title;
+    if (metadata.author == NULL)
+        metadata.author = f->extras->author;
+    if (metadata.subject == NULL)
+        metadata.subject = f->extras->subject;
     if (metadata.title == NULL)
         metadata.title = heading != NULL ? heading : "Untitled";
     /* Files of any kind may be attached in part 3 only (ISO 19005-2 §6.8). */

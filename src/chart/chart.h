@@ -45,9 +45,9 @@ typedef struct bb_chart_bar {
     const char *label;              /* NULL: the group's heading labels the bar */
     const char *group;              /* neighbours with an equal heading are a group; or NULL */
     bool total;                     /* stands for its whole group */
+    unsigned depth;                 /* of a post: 0 for one that reports to nobody */
     const bb_chart_figure *figures; /* one for each series; NULL: none is there */
     bb_place place;                 /* where the writer gave it */
-    unsigned depth;                 /* of a post: 0 for one that reports to nobody */
     const char *detail;             /* of a post: a second line below its name; or NULL */
 } bb_chart_bar;
 

@@ -48,18 +48,18 @@ static bool figures_fit(const plan *p)
 /* Square, diamond, triangle, hexagon: the mark of a series at a point. */
 static void draw_mark(GString *svg, double x, double y, size_t series)
 {
-    static const int SIDES[] = {4, 4, 3, 6};
+    enum { MOST_SIDES = 6 };
+    static const size_t SIDES[] = {4, 4, 3, MOST_SIDES};
     static const double TURNED[] = {M_PI / 4, 0, -M_PI / 2, 0};
     size_t shape = series % G_N_ELEMENTS(SIDES);
-    double points[2 * 6];
+    double points[2 * MOST_SIDES];
 
-    for (int i = 0; i < SIDES[shape]; i++) {
-        double angle = TURNED[shape] + 2 * M_PI * i / SIDES[shape];
+    for (size_t i = 0; i < SIDES[shape]; i++) {
+        double angle = TURNED[shape] + 2 * M_PI * (double)i / (double)SIDES[shape];
         points[2 * i] = x + MARK * cos(angle);
         points[2 * i + 1] = y + MARK * sin(angle);
     }
-    bb_svg_polygon(svg, "chart-mark", points, (size_t)SIDES[shape],
-                   bb_chart_series_paint(series)->fill);
+    bb_svg_polygon(svg, "chart-mark", points, SIDES[shape], bb_chart_series_paint(series)->fill);
 }
 
 /* From each missing figure to the next. */

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* One row a command, in the order of the help. */
@@ -61,5 +62,9 @@ int main(int argc, char **argv)
         fprintf(stderr, "bluebook: there is no command \"%s\"; see bluebook --help\n", name);
         return BB_EXIT_TROUBLE;
     }
+    /* cairo's own switch: it leaves streams as they are, which are rewritten and packed afterwards
+     * anyway. Set here, before any thread begins; without it the same pages come out, a little
+     * later. */
+    setenv("CAIRO_DEBUG_PDF", "1", 0);
     return command->run(argc - 1, argv + 1);
 }

@@ -183,6 +183,7 @@ static bool work_through(bb_findings *findings, GError **error)
     bb_findings_fill_charts(findings);
     bb_findings_check(findings);
     bb_findings_check_tables(findings);
+    bb_findings_check_quotes(findings);
     return true;
 }
 

@@ -131,10 +131,11 @@ bool bb_findings_compare_edition(bb_findings *findings, GError **error);
 bb_findings *bb_findings_read_alone(bb_findings_context *context, const char *path, bb_diag *diag,
                                     GError **error);
 
-/* --- findings_check.c, findings_table.c: what is left to check --- */
+/* --- findings_check.c, findings_table.c, findings_quote.c: what is left to check --- */
 
 void bb_findings_check(bb_findings *findings);
 void bb_findings_check_tables(bb_findings *findings);
+void bb_findings_check_quotes(bb_findings *findings);
 
 /* --- findings_refs.c: what stages share --- */
 

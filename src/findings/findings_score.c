@@ -231,11 +231,11 @@ static bool is_not_comparable(const xmlNode *score)
 static void write_previous(const scorer *s, xmlNode *score)
 {
     g_autofree char *typed = bb_node_attribute(score, "previous");
-    xmlChar *print = xmlGetNsProp(score, BAD_CAST "print", BAD_CAST BB_SCORED_NS);
 
     if (typed == NULL)
         return;
     g_autofree char *previous = bb_text_squeeze(typed);
+    xmlChar *print = xmlGetNsProp(score, BAD_CAST "print", BAD_CAST BB_SCORED_NS);
     write_attribute(s, score, "previous", previous);
     if (print != NULL) {
         double change = g_ascii_strtod((const char *)print, NULL) - g_ascii_strtod(previous, NULL);

@@ -110,12 +110,15 @@ static void keep_id(bb_fo_tree *tree, bb_fo_node *node)
         bb_diag_report(tree->diag, BB_M_FO_ID_DOUBLE, bb_fo_place(tree, node), id);
 }
 
-/* Other vocabularies live in declarations and beside objects; they say nothing to us. */
+/* Other vocabularies live in declarations and beside objects; they say nothing to us, but for XMP,
+ * which render/pdf_extras.c reads. */
 static void note_foreign_element(bb_fo_tree *tree, const xmlNode *xml)
 {
     const char *ns = xml->ns != NULL ? (const char *)xml->ns->href : "";
     bb_place place = {tree->file, (int)xmlGetLineNo(xml), 0};
 
+    if (strcmp(ns, "adobe:ns:meta/") == 0)
+        return;
     bb_diag_report(tree->diag, BB_M_FO_NAMESPACE_IGNORED, place, (const char *)xml->name, ns);
 }
 

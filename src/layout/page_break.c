@@ -18,6 +18,10 @@ static const double STRETCHED = 1.0, TOO_SHORT = 2.0;
 static const double PAGE = 15.0;
 /* To leave the page at hand as it is, be there room for more. */
 static const double LEFT_PAGE = 100.0;
+/* A last page with next to nothing on it, less than this share of it, costs up to so much; on small
+ * pages, where a line or two is a share, nothing. */
+static const double SHORT_END = 40.0, SHORT_SHARE = 1 / 12.0;
+static const bb_length LARGE_PAGE = 400 * BB_PT;
 /* Of two ways that leave the same room, the one that fills the earlier pages is the better. */
 static const double EARLY = 0.01;
 
@@ -40,6 +44,7 @@ typedef struct {
     GArray *nodes;         /* node */
     GArray *active;        /* int */
     GArray *fits;          /* fit: of each active node, to the place at hand */
+    GPtrArray *cited;      /* reused while notes are gathered; else empty */
 } breaker;
 
 static node *node_at(const breaker *b, int index)
@@ -85,37 +90,35 @@ static int page_of(const breaker *b, int slot)
     return (b->rules->first_column + slot) / b->rules->columns;
 }
 
-static void add_due(const breaker *b, GArray *due, const GPtrArray *cited, bool again)
+/* Adds what b->cited holds. */
+static void add_due(const breaker *b, GArray **due, bool again)
 {
-    for (guint i = 0; i < cited->len; i++) {
-        const bb_note *note = b->rules->note(b->rules->data, cited->pdata[i]);
+    if (*due == NULL && b->cited->len > 0)
+        *due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
+    for (guint i = 0; b->rules->note != NULL && i < b->cited->len; i++) {
+        const bb_note *note = b->rules->note(b->rules->data, b->cited->pdata[i]);
         bb_note_part part = {note, BB_STACK_START, bb_stack_end(note->body), again};
-        g_array_append_val(due, part);
+        g_array_append_val(*due, part);
     }
+    g_ptr_array_set_size(b->cited, 0);
 }
 
-/* The notes that are due in this slot: those left over, then those cited in it. */
+/* The notes that are due in this slot: those left over, then those cited in it. NULL: none. */
 static GArray *due_notes(const breaker *b, const node *from, bb_break to, guint *carried)
 {
-    bool any = b->rules->note != NULL && bb_stack_has_notes(b->stack, from->at, to);
-    g_autoptr(GPtrArray) above = g_ptr_array_new(), cited = g_ptr_array_new();
-    g_autoptr(GPtrArray) below = g_ptr_array_new();
+    GArray *due = NULL;
 
-    if (b->rules->note != NULL) {
-        bb_stack_collect_repeated_notes(b->stack, from->at, true, above);
-        bb_stack_collect_repeated_notes(b->stack, to, false, below);
-    }
-    if (any)
-        bb_stack_collect_notes(b->stack, from->at, to, cited);
     *carried = from->left != NULL ? from->left->len : 0;
-    if (above->len + cited->len + below->len + *carried == 0)
-        return NULL;
-    GArray *due = g_array_new(FALSE, FALSE, sizeof(bb_note_part));
     if (*carried > 0)
-        g_array_append_vals(due, from->left->data, from->left->len);
-    add_due(b, due, above, true);
-    add_due(b, due, cited, false);
-    add_due(b, due, below, true);
+        due = g_array_copy(from->left);
+    if (b->rules->note == NULL)
+        return due;
+    bb_stack_collect_repeated_notes(b->stack, from->at, true, b->cited);
+    add_due(b, &due, true);
+    bb_stack_collect_notes(b->stack, from->at, to, b->cited);
+    add_due(b, &due, false);
+    bb_stack_collect_repeated_notes(b->stack, to, false, b->cited);
+    add_due(b, &due, true);
     return due;
 }
 
@@ -183,6 +186,15 @@ static bool fits_without_trailing(const fit *f)
     return f->content - f->trailing - f->shrink <= f->room - f->page_notes;
 }
 
+static double cost_of_end(const node *from, const fit *f)
+{
+    double share = (double)f->content / (double)bb_length_max(f->room, 1);
+
+    if (from->slots == 0 || f->room < LARGE_PAGE || share >= SHORT_SHARE)
+        return 0;
+    return SHORT_END * (1 - share / SHORT_SHARE);
+}
+
 static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_break to)
 {
     bb_length room = f->room - f->page_notes;
@@ -193,7 +205,7 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
         return PAGE + 30.0 * tight * tight * tight;
     }
     if (bb_break_equal(to, b->end))
-        return PAGE;
+        return PAGE + cost_of_end(from, f);
     bb_length left = room - f->content, stretch = bb_stack_stretch(b->stack, from->at, to);
     if (left <= stretch) {
         double loose = (double)left / (double)bb_length_max(stretch, 1);
@@ -383,6 +395,7 @@ static void breaker_clear(breaker *b)
     g_array_unref(b->nodes);
     g_array_unref(b->active);
     g_array_unref(b->fits);
+    g_ptr_array_unref(b->cited);
 }
 
 /* What stands on the page at hand already may be all of it. */
@@ -435,6 +448,7 @@ GArray *bb_page_break(const bb_stack *stack, bb_break from, bb_break to, const b
         .nodes = g_array_new(FALSE, FALSE, sizeof(node)),
         .active = g_array_new(FALSE, FALSE, sizeof(int)),
         .fits = g_array_new(FALSE, FALSE, sizeof(fit)),
+        .cited = g_ptr_array_new(),
     };
 
     begin(&b);

@@ -15,7 +15,8 @@ typedef struct {
 } page_markers;
 
 struct bb_markers {
-    GArray *pages; /* page_markers, by page index */
+    GArray *pages;     /* page_markers, by page index */
+    GHashTable *begun; /* nodes with markers of which an area was noted */
 };
 
 bb_markers *bb_markers_new(void)
@@ -23,6 +24,7 @@ bb_markers *bb_markers_new(void)
     bb_markers *markers = g_new0(bb_markers, 1);
 
     markers->pages = g_array_new(FALSE, TRUE, sizeof(page_markers));
+    markers->begun = g_hash_table_new(NULL, NULL);
     return markers;
 }
 
@@ -31,6 +33,7 @@ void bb_markers_clear(bb_markers *markers)
     for (guint i = 0; i < markers->pages->len; i++)
         g_clear_pointer(&g_array_index(markers->pages, page_markers, i).entries, g_array_unref);
     g_array_set_size(markers->pages, 0);
+    g_hash_table_remove_all(markers->begun);
 }
 
 void bb_markers_free(bb_markers *markers)
@@ -39,6 +42,7 @@ void bb_markers_free(bb_markers *markers)
         return;
     bb_markers_clear(markers);
     g_array_unref(markers->pages);
+    g_hash_table_unref(markers->begun);
     g_free(markers);
 }
 
@@ -96,7 +100,7 @@ static const bb_fo_node *marked_body(const bb_area *area)
     return row ? node->parent : NULL;
 }
 
-static void note_area(page_markers *page, const bb_area *area, bool start)
+static void note_area(bb_markers *markers, page_markers *page, const bb_area *area, bool start)
 {
     const bb_fo_node *node = area->node, *body = marked_body(area);
     bool whole = start ? !area->continued : !area->unfinished;
@@ -106,23 +110,26 @@ static void note_area(page_markers *page, const bb_area *area, bool start)
         edge = body->last;
     if (body != NULL && start)
         note_object(page, body, start, whole && edge == node);
+    /* An inline around blocks has several areas: it begins with the first. */
+    if (node->markers && start)
+        whole = g_hash_table_add(markers->begun, (void *)node) && whole;
     if (node->markers)
         note_object(page, node, start, whole);
     if (body != NULL && !start)
         note_object(page, body, start, whole && edge == node);
 }
 
-static void note_areas(page_markers *page, const bb_area *area)
+static void note_areas(bb_markers *markers, page_markers *page, const bb_area *area)
 {
     for (; area != NULL; area = area->next) {
         bool qualifies = area->node != NULL && area->kind != BB_AREA_TEXT && !area->artifact &&
                          (area->node->markers || marked_body(area) != NULL);
         if (qualifies)
-            note_area(page, area, true);
+            note_area(markers, page, area, true);
         if (!area->artifact)
-            note_areas(page, area->first);
+            note_areas(markers, page, area->first);
         if (qualifies)
-            note_area(page, area, false);
+            note_area(markers, page, area, false);
     }
 }
 
@@ -134,7 +141,7 @@ void bb_markers_note_page(bb_markers *markers, const bb_page *page, const bb_are
     own->sequence = page->sequence;
     if (own->entries == NULL)
         own->entries = g_array_new(FALSE, TRUE, sizeof(entry));
-    note_areas(own, area);
+    note_areas(markers, own, area);
 }
 
 static const entry *find_entry(const page_markers *page, const char *class)

@@ -1,10 +1,11 @@
 /* para_cut.c - from gathered characters to items.
  *
- * Pango says where a line may break (UAX 14); then the characters are cut into words and spaces and
- * shaped. */
+ * Places where a line may break are found (chance.h); then the characters are cut into words and
+ * spaces and shaped. */
 #include "layout/para_flat.h"
 
 #include "layout/box.h"
+#include "layout/chance.h"
 #include "layout/graphic.h"
 
 #include <string.h>
@@ -13,8 +14,8 @@
 
 typedef struct {
     bb_flat *b;
-    const PangoLogAttr *attrs;
-    const int *offsets;    /* character index of each byte */
+    const uint8_t *may;    /* by byte: whether a line may begin there */
+    const int *offsets;    /* character index of each byte; NULL without levels */
     const uint8_t *levels; /* bidi level of each character, or NULL */
 } cutter;
 
@@ -56,9 +57,7 @@ static bool is_held(const cutter *c, const bb_piece *p, int byte)
 
 static bb_item_break break_at(const cutter *c, const bb_piece *p, int byte)
 {
-    const PangoLogAttr *attr = &c->attrs[c->offsets[byte]];
-
-    return attr->is_line_break != 0 && !is_held(c, p, byte) ? BB_MAY_BREAK : BB_NO_BREAK;
+    return c->may[byte] != 0 && !is_held(c, p, byte) ? BB_MAY_BREAK : BB_NO_BREAK;
 }
 
 bb_length bb_item_text_width(const bb_text_style *style, const bb_shape *shape)
@@ -342,27 +341,34 @@ static bool is_right_to_left(const char *text)
     return false;
 }
 
+/* The character index of each byte. */
+static int *character_indices(const char *text, int length)
+{
+    int *indices = g_new(int, (gsize)length + 1), index = -1;
+
+    for (int i = 0; i <= length; i++) {
+        index += (text[i] & 0xc0) != 0x80;
+        indices[i] = index;
+    }
+    return indices;
+}
+
 void bb_flat_cut(bb_flat *b)
 {
     int length = (int)b->text->len;
-    long characters = g_utf8_strlen(b->text->str, length);
-    g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, (gsize)characters + 1);
-    g_autofree int *offsets = g_new(int, (gsize)length + 1);
+    g_autofree uint8_t *may = g_new(uint8_t, (gsize)length + 1);
+    g_autofree int *offsets = NULL;
     g_autofree guint8 *levels = NULL;
-    cutter c = {b, attrs, offsets, NULL};
-    int index = -1;
+    cutter c = {b, may, NULL, NULL};
 
-    pango_get_log_attrs(b->text->str, length, -1, pango_language_from_string("en"), attrs,
-                        (int)characters + 1);
-    for (int i = 0; i <= length; i++) {
-        index += (b->text->str[i] & 0xc0) != 0x80;
-        offsets[i] = index;
-    }
+    bb_chances_find(b->text->str, length, may);
     if (b->para->base_level != 0 || is_right_to_left(b->text->str)) {
         PangoDirection direction =
             b->para->base_level != 0 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
         levels = pango_log2vis_get_embedding_levels(b->text->str, length, &direction);
+        offsets = character_indices(b->text->str, length);
         c.levels = levels;
+        c.offsets = offsets;
         b->para->reorders = true;
     }
     for (guint i = 0; i < b->pieces->len; i++) {

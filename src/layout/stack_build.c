@@ -9,12 +9,12 @@
 typedef struct {
     bb_layout *layout;
     bb_stack *stack;
-    bb_frame *frame;           /* the innermost open one */
-    bb_length base, reference; /* where the reference area begins, and its width */
-    bb_gap gap;                /* the one being filled */
-    bool waits;                /* its break was asked for before something that is yet to come */
-    bool first_line;           /* the block's text-indent is still to come */
-    int events;                /* marks, paragraphs and grids so far */
+    bb_frame *frame;               /* the innermost open one */
+    bb_length base, reference;     /* where the reference area begins, and its width */
+    bb_gap gap;                    /* the one being filled */
+    bool waits;                    /* its break comes before something yet to come */
+    bool first_line;               /* the block's text-indent is still to come */
+    int events;                    /* marks, paragraphs and grids so far */
     const bb_stack_resume *resume; /* NULL when all is new */
     bb_break start;                /* where what is new begins */
 } builder;

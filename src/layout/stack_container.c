@@ -181,12 +181,12 @@ void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
     bb_length width = size_along(node, BB_FO_P_LEFT, BB_FO_P_RIGHT, BB_FO_P_IPD_OPTIMUM, across);
     bb_length height = size_along(node, BB_FO_P_TOP, BB_FO_P_BOTTOM, BB_FO_P_BPD_OPTIMUM, down);
     bool sideways = turn_of(node) % 180 != 0;
-    bb_length outer_bpd = layout->bpd;
+    bb_length around = layout->bpd;
 
     layout->bpd = down;
     bb_container *container =
         bb_container_new(layout, node, 0, width >= 0 ? width : across, across);
-    layout->bpd = outer_bpd;
+    layout->bpd = around;
     if (height >= 0 && !sideways)
         container->height = height;
     bb_area *area = bb_area_new(layout->areas, BB_AREA_BLOCK, node);

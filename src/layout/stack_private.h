@@ -124,7 +124,7 @@ typedef struct bb_gap_give {
 
 /* Resolves the spaces of a gap, each adjusted by a share of what it gives: -1 is its minimum, 0 its
  * optimum, 1 its maximum. lengths and give may be NULL. */
-bb_length bb_gap_adjust(const bb_stack *stack, int gap, bb_gap_mode mode, double adjust,
+bb_length bb_gap_adjust(const bb_stack *stack, int index, bb_gap_mode mode, double adjust,
                         bb_length *lengths, bb_gap_give *give);
 
 /* Resolves the spaces of a gap. lengths, when not NULL, gets the space at each of its marks (before
@@ -158,9 +158,10 @@ bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_len
 void bb_container_place(bb_container *container, bb_layout *layout, bb_area *parent, bb_length x,
                         bb_length y);
 
-/* Places an fo:block-container with absolute-position in its reference area. */
+/* Places an fo:block-container with absolute-position in its reference area: outer's, or the
+ * page. */
 void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
-                                 const bb_stack_target *target);
+                                 const bb_stack_target *outer);
 
 static inline bb_stack_box *bb_stack_box_at(const bb_stack *stack, int index)
 {

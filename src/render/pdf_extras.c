@@ -196,6 +196,39 @@ static void find_labels(gatherer *g)
 
 /* --- the document --- */
 
+/* --- what the document says of itself --- */
+
+static const xmlNode *find_dublin_core(const xmlNode *node, const char *name)
+{
+    static const char DUBLIN_CORE[] = "http://purl.org/dc/elements/1.1/";
+
+    for (; node != NULL; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        bool named = strcmp((const char *)node->name, name) == 0 && node->ns != NULL &&
+                     strcmp((const char *)node->ns->href, DUBLIN_CORE) == 0;
+        const xmlNode *found = named ? node : find_dublin_core(node->children, name);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+/* From XMP in the declarations, as FOP reads it: its text, or that of the first of several. */
+static const char *declared(const gatherer *g, const char *name)
+{
+    const bb_fo_node *declarations = bb_fo_child(bb_fo_tree_root(g->fo), BB_FO_DECLARATIONS);
+    const xmlNode *node =
+        declarations != NULL ? find_dublin_core(declarations->xml->children, name) : NULL;
+    xmlChar *content = node != NULL ? xmlNodeGetContent(node) : NULL;
+    const char *text = NULL;
+
+    if (content != NULL && !bb_text_is_blank((const char *)content))
+        text = keep(g, bb_text_squeeze((const char *)content));
+    xmlFree(content);
+    return text;
+}
+
 bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo,
                                  bb_structure *structure, const GArray *parts, bb_diag *diag)
 {
@@ -214,7 +247,9 @@ bb_pdf_extras *bb_pdf_extras_new(const bb_area_tree *tree, const bb_fo_tree *fo,
     if (bookmarks != NULL)
         find_bookmarks(&g, bookmarks, 0);
     find_labels(&g);
-    extras->title = title != NULL ? text_of(&g, title) : NULL;
+    extras->title = title != NULL ? text_of(&g, title) : declared(&g, "title");
+    extras->author = declared(&g, "creator");
+    extras->subject = declared(&g, "description");
     return extras;
 }
 

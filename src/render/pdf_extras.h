@@ -40,10 +40,10 @@ typedef struct bb_pdf_label {
 
 typedef struct bb_pdf_extras {
     bb_arena *arena;
-    GArray *links;     /* bb_pdf_link */
-    GArray *bookmarks; /* bb_pdf_bookmark, in order */
-    GArray *labels;    /* bb_pdf_label */
-    const char *title; /* of the FO document; NULL when it names none */
+    GArray *links;                        /* bb_pdf_link */
+    GArray *bookmarks;                    /* bb_pdf_bookmark, in order */
+    GArray *labels;                       /* bb_pdf_label */
+    const char *title, *author, *subject; /* as the FO document says; NULL where it does not */
 } bb_pdf_extras;
 
 /* parts (bb_link_part) are where links were drawn. Every link that goes somewhere is told to the

@@ -53,7 +53,11 @@
   </xsl:template>
 
   <xsl:template match="f:ul | f:ol">
-    <fo:list-block xsl:use-attribute-sets="list"><xsl:call-template name="indent"/>
+    <fo:list-block xsl:use-attribute-sets="list">
+      <xsl:if test="self::f:ol and count(f:li) &gt; 9">
+        <xsl:attribute name="provisional-distance-between-starts">7.5mm</xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="indent"/>
       <xsl:call-template name="common"/>
       <xsl:apply-templates select="f:li"/>
     </fo:list-block>

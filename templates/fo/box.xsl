@@ -50,6 +50,62 @@
     </fo:block>
   </xsl:template>
 
+  <xsl:template match="f:pull-quote">
+    <fo:block xsl:use-attribute-sets="pull-quote"><xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="f:byline">
+    <fo:block xsl:use-attribute-sets="byline"><xsl:call-template name="place"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Five to a row; the row stays whole. -->
+  <xsl:variable name="portraits" select="5"/>
+
+  <xsl:template match="f:gallery">
+    <fo:block><xsl:call-template name="common"/>
+      <xsl:for-each select="f:group">
+        <fo:block xsl:use-attribute-sets="heading heading.4 gallery.title" role="H{@r:level}">
+          <xsl:apply-templates select="f:title/node()"/>
+        </fo:block>
+        <fo:table xsl:use-attribute-sets="gallery" role="Div">
+          <fo:table-column column-width="proportional-column-width(1)"
+                           number-columns-repeated="{$portraits}"/>
+          <fo:table-body role="Div">
+            <xsl:for-each select="f:member[position() mod $portraits = 1]">
+              <fo:table-row role="Div" keep-together.within-column="always">
+                <xsl:apply-templates select=". | following-sibling::f:member[position() &lt; $portraits]"/>
+              </fo:table-row>
+            </xsl:for-each>
+          </fo:table-body>
+        </fo:table>
+      </xsl:for-each>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="f:member">
+    <fo:table-cell role="Div" xsl:use-attribute-sets="gallery.cell">
+      <xsl:if test="@r:portrait">
+        <fo:block line-height="0pt" space-after="1.5mm">
+          <fo:instream-foreign-object fox:alt-text="{@r:portrait}"
+                                      xmlns:fox="http://xmlgraphics.apache.org/fop/extensions">
+            <xsl:call-template name="portrait">
+              <xsl:with-param name="ground" select="$colour.brand-tint"/>
+              <xsl:with-param name="figure" select="$colour.cover-mark"/>
+            </xsl:call-template>
+          </fo:instream-foreign-object>
+        </fo:block>
+      </xsl:if>
+      <fo:block xsl:use-attribute-sets="gallery.name"><xsl:value-of select="f:name"/></fo:block>
+      <xsl:if test="f:post">
+        <fo:block xsl:use-attribute-sets="gallery.post"><xsl:value-of select="f:post"/></fo:block>
+      </xsl:if>
+    </fo:table-cell>
+  </xsl:template>
+
   <xsl:template match="f:aside">
     <fo:block xsl:use-attribute-sets="aside" role="Sect"><xsl:call-template name="common"/>
       <xsl:apply-templates select="*"/>

@@ -30,6 +30,7 @@
                 exclude-result-prefixes="f r bb">
 
   <xsl:import href="../l10n/word.xsl"/>
+  <xsl:import href="../portrait.xsl"/>
   <xsl:import href="../../tokens/tokens.xsl"/>
   <xsl:import href="../../styles/looks.xsl"/>
   <xsl:include href="masters.xsl"/>

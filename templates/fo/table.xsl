@@ -64,6 +64,7 @@
     <xsl:variable name="count" select="@r:columns"/>
     <xsl:variable name="first">
       <xsl:choose>
+        <xsl:when test="@r:kind = 'scores' and $count &gt; 2">2.4</xsl:when>
         <xsl:when test="@r:kind = 'scores'">3.4</xsl:when>
         <xsl:when test="$count &gt; 2 and not(f:tbody/f:tr/f:th[string-length(normalize-space()) &gt; 11])">1</xsl:when>
         <xsl:when test="$count &gt; 2">2.4</xsl:when>

@@ -24,6 +24,44 @@
     </section>
   </xsl:template>
 
+  <xsl:template match="f:pull-quote">
+    <aside class="pull-quote">
+      <xsl:call-template name="common"/>
+      <p><xsl:apply-templates/></p>
+    </aside>
+  </xsl:template>
+
+  <xsl:template match="f:byline">
+    <p class="byline"><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="f:gallery">
+    <div class="gallery">
+      <xsl:call-template name="common"/>
+      <xsl:for-each select="f:group">
+        <section class="gallery-group">
+          <xsl:element name="h{@r:level}"><xsl:apply-templates select="f:title/node()"/></xsl:element>
+          <ul role="list">
+            <xsl:apply-templates select="f:member"/>
+          </ul>
+        </section>
+      </xsl:for-each>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="f:member">
+    <li class="member">
+      <xsl:if test="@r:portrait">
+        <xsl:call-template name="portrait">
+          <xsl:with-param name="ground" select="'var(--colour-brand-tint)'"/>
+          <xsl:with-param name="figure" select="'var(--colour-cover-mark)'"/>
+        </xsl:call-template>
+      </xsl:if>
+      <p class="member-name"><xsl:value-of select="f:name"/></p>
+      <xsl:if test="f:post"><p class="member-post"><xsl:value-of select="f:post"/></p></xsl:if>
+    </li>
+  </xsl:template>
+
   <xsl:template match="f:aside">
     <div class="box aside" role="note">
       <xsl:call-template name="common"/>

@@ -31,6 +31,7 @@
                 exclude-result-prefixes="f r w bb">
 
   <xsl:import href="../l10n/word.xsl"/>
+  <xsl:import href="../portrait.xsl"/>
   <xsl:include href="parameters.xsl"/>
   <xsl:include href="meta.xsl"/>
   <xsl:include href="contents.xsl"/>

@@ -5,10 +5,11 @@
                 xmlns:func="http://exslt.org/functions"
                 xmlns:f="urn:bluebook:findings"
                 xmlns:r="urn:bluebook:resolved"
+                xmlns:w="urn:bluebook:word"
                 xmlns:bb="urn:bluebook:extension"
                 xmlns="urn:bluebook:findings"
                 extension-element-prefixes="func"
-                exclude-result-prefixes="f bb">
+                exclude-result-prefixes="f w bb">
 
   <!-- A paragraph with its number, or with the mark that the programme sets before each one. -->
   <xsl:template match="f:p">
@@ -61,6 +62,43 @@
       <xsl:call-template name="block-attributes"/>
       <xsl:apply-templates select="*"/>
     </blockquote>
+  </xsl:template>
+
+  <xsl:template match="f:pull-quote">
+    <pull-quote>
+      <xsl:call-template name="block-attributes"/>
+      <xsl:value-of select="concat(w:text('quote-open'), normalize-space(), w:text('quote-close'))"/>
+    </pull-quote>
+  </xsl:template>
+
+  <xsl:template match="f:byline">
+    <byline>
+      <xsl:call-template name="block-attributes"/>
+      <xsl:apply-templates/>
+    </byline>
+  </xsl:template>
+
+  <!-- Nobody's portrait is drawn: a head and shoulders in the programme's colours. -->
+  <xsl:template match="f:gallery">
+    <gallery>
+      <xsl:call-template name="block-attributes"/>
+      <xsl:for-each select="f:group">
+        <group r:level="{r:level(.)}" r:at="{bb:at(.)}">
+          <xsl:apply-templates select="f:title"/>
+          <xsl:apply-templates select="f:member"/>
+        </group>
+      </xsl:for-each>
+    </gallery>
+  </xsl:template>
+
+  <xsl:template match="f:member">
+    <member r:at="{bb:at(.)}">
+      <xsl:if test="not(@portrait = 'no')">
+        <xsl:attribute name="r:portrait"><xsl:value-of select="w:text('portrait', normalize-space(f:name))"/></xsl:attribute>
+      </xsl:if>
+      <name><xsl:value-of select="normalize-space(f:name)"/></name>
+      <xsl:if test="f:post"><post><xsl:value-of select="normalize-space(f:post)"/></post></xsl:if>
+    </member>
   </xsl:template>
 
   <xsl:template match="f:aside">

@@ -86,7 +86,7 @@
 
   <xsl:variable name="block-names"
                 select="' p ul ol dl blockquote aside recommendations good-practice poor-practice
-                     enablers-and-barriers glossary collect table score-table chart figure '"/>
+                     enablers-and-barriers glossary pull-quote gallery collect table score-table chart figure '"/>
 
   <!-- Whether a node is an element that is no block, known or not. -->
   <func:function name="r:stands-in-line">

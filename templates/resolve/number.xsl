@@ -235,8 +235,11 @@
       <xsl:with-param name="scope-id" select="$id"/>
     </xsl:call-template>
     <xsl:if test="self::f:chapter or self::f:appendix">
+      <!-- "p3-14"; in a chapter without a number "foreword-p14". -->
       <xsl:call-template name="number-paragraphs">
         <xsl:with-param name="prefix" select="$full"/>
+        <xsl:with-param name="scope-id"
+                        select="substring($id, 1, string-length($id) * (string-length($full) = 0))"/>
       </xsl:call-template>
       <xsl:variable name="prefix">
         <xsl:value-of select="@exhibit-prefix"/>

@@ -34,10 +34,10 @@
 
   <!-- "numbered" or "marked", when the paragraphs of a chapter are. -->
   <xsl:template name="paragraph-kind">
-    <xsl:variable name="row" select="r:paragraph-rows(.)[1]"/>
+    <xsl:variable name="rows" select="r:paragraph-rows(.)"/>
     <xsl:choose>
-      <xsl:when test="$row/@mark"><xsl:attribute name="r:paragraphs">marked</xsl:attribute></xsl:when>
-      <xsl:when test="$row and (r:entry(.)/@number or not($row/@prefix))">
+      <xsl:when test="$rows/@mark"><xsl:attribute name="r:paragraphs">marked</xsl:attribute></xsl:when>
+      <xsl:when test="$rows and (r:entry(.)/@number or $rows[not(@prefix)])">
         <xsl:attribute name="r:paragraphs">numbered</xsl:attribute>
       </xsl:when>
     </xsl:choose>

@@ -156,7 +156,7 @@
   <xsl:template match="f:score-table">
     <xsl:variable name="of" select="key('id', @of)[self::f:chapter or self::f:thread]"/>
     <xsl:if test="$of">
-      <table r:kind="scores" r:columns="2">
+      <table r:kind="scores" r:columns="{2 + 2 * r:is-follow-up($of)}">
         <xsl:call-template name="target-attributes"/>
         <xsl:apply-templates select="f:caption"/>
         <xsl:apply-templates select="$of" mode="scores"/>
@@ -167,7 +167,40 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Mode "scores": what an element gives to a score table. -->
+  <!-- Whether scores stand beside those before them. -->
+  <func:function name="r:is-follow-up">
+    <xsl:param name="scored"/>
+    <func:result select="boolean($scored/f:criterion/f:score/@s:previous)"/>
+  </func:function>
+
+  <!-- Mode "scores": what an element gives to a score table. In a follow-up there is a column for the
+       score before, and one for the points between the two. -->
+  <xsl:template match="f:chapter[r:is-follow-up(.)]" mode="scores">
+    <thead>
+      <tr>
+        <th scope="col"><xsl:value-of select="w:text('scores-criterion')"/></th>
+        <th scope="col"><xsl:value-of select="w:text('score-previous')"/></th>
+        <th scope="col"><xsl:value-of select="w:text('score-criterion')"/></th>
+        <th scope="col"><xsl:value-of select="w:text('scores-change')"/></th>
+      </tr>
+    </thead>
+    <tbody>
+      <xsl:for-each select="f:criterion[f:score/@s:previous or f:score/@s:print]">
+        <tr r:at="{bb:at(.)}">
+          <th scope="row"><ref to="{@id}"><xsl:value-of select="r:scores-name(.)"/></ref></th>
+          <td><xsl:value-of select="f:score/@s:previous"/></td>
+          <xsl:if test="f:score/@s:print">
+            <td><xsl:value-of select="f:score/@s:print"/></td>
+            <td><xsl:value-of select="f:score/@s:change"/></td>
+          </xsl:if>
+          <xsl:if test="not(f:score/@s:print)">
+            <td colspan="2"><xsl:value-of select="w:text('scores-not-comparable')"/></td>
+          </xsl:if>
+        </tr>
+      </xsl:for-each>
+    </tbody>
+  </xsl:template>
+
   <xsl:template match="f:chapter" mode="scores">
     <thead>
       <tr>
@@ -185,7 +218,7 @@
       </tr>
     </thead>
     <tbody>
-      <xsl:apply-templates select="f:criterion" mode="scores"/>
+      <xsl:apply-templates select="f:criterion[f:score or f:rating]" mode="scores"/>
     </tbody>
     <xsl:if test="f:score/@s:print">
       <tbody r:kind="total">
@@ -200,11 +233,15 @@
   <xsl:template match="f:criterion" mode="scores">
     <xsl:call-template name="scores-row">
       <xsl:with-param name="to" select="@id"/>
-      <xsl:with-param name="name"
-                      select="normalize-space(w:text('scores-row', r:entry(.)/@full,
-                                                     r:title(.)))"/>
+      <xsl:with-param name="name" select="r:scores-name(.)"/>
     </xsl:call-template>
   </xsl:template>
+
+  <func:function name="r:scores-name">
+    <xsl:param name="criterion"/>
+    <func:result select="normalize-space(w:text('scores-row', r:entry($criterion)/@full,
+                                                r:title($criterion)))"/>
+  </func:function>
 
   <xsl:template match="f:thread" mode="scores">
     <tbody>

@@ -3,6 +3,7 @@
 # never half a file. Reports with faults, folders that can't be written, full disks, and builds that
 # are killed, at every call that changes the folder and at twenty moments more.
 #   outputs.sh BLUEBOOK TROUBLE.so SMALL_REPORT_FOLDER FAULTY_REPORT_FOLDER
+# shellcheck disable=SC2317 # each calls its functions by name
 set -eu
 bluebook=$(realpath "$1")
 trouble=$(realpath "$2")
@@ -19,7 +20,6 @@ fail() {
     echo "FAILED: $*"
     bad=1
 }
-
 
 # each COMMAND…: for every file, with its name behind
 each() {

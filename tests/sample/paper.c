@@ -243,8 +243,10 @@ text *paper_text(const GPtrArray *pages)
 {
     text *t = text_new();
 
-    for (guint i = 0; i < pages->len * 2; i++)
-        add_page(t, pages, i % pages->len, i >= pages->len);
+    for (int notes = 0; notes < 2; notes++) {
+        for (guint i = 0; i < pages->len; i++)
+            add_page(t, pages, i, notes > 0);
+    }
     return t;
 }
 

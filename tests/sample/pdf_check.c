@@ -109,7 +109,8 @@ static void check_sequence(check *c)
 /* Whether words stand on the page at the height of place, or not far below it. */
 static bool stands_at(const check *c, const char *words, pdf_place place)
 {
-    const double most = 200; /* points: from a page's edge to the end of its heading */
+    const double most =
+        300; /* points: to the end of a heading, whose number may fill half a page */
     const paper_page *page = c->pages->pdata[place.page];
     g_autoptr(text) wanted = text_new();
     g_autoptr(text) near = text_new();

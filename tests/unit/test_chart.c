@@ -369,9 +369,9 @@ static void draw_anything(GRand *rand)
 
     for (int i = 0; i < 30; i++)
         g_ptr_array_add(texts, any_text(rand));
-    for (int i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 6; i++) {
         char **t = (char **)texts->pdata + i * 4;
-        for (int k = 0; k < MOST_SERIES; k++)
+        for (size_t k = 0; k < MOST_SERIES; k++)
             figures[i * MOST_SERIES + k] = (bb_chart_figure){any_number(rand), t[3]};
         bars[i] = (bb_chart_bar){.number = t[0],
                                  .label = t[1],

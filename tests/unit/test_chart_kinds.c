@@ -9,11 +9,6 @@
     {                                                                                              \
         .label = name, .figures = FIGURES(__VA_ARGS__)                                             \
     }
-#define POST(name, below, words)                                                                   \
-    {                                                                                              \
-        .label = name, .depth = below, .detail = words                                             \
-    }
-
 static const char *const YES_NO[] = {"Yes", "No"};
 static const char *const YEARS[] = {"2003/2004", "2004/2005"};
 
@@ -171,11 +166,11 @@ START_TEST(tells_where_a_long_line_begins_and_ends)
 END_TEST
 
 static const bb_chart_bar POSTS[] = {
-    POST("Divisional Director", 0, "nine clusters"),
-    POST("Head of cluster", 1, NULL),
-    POST("Deputy", 2, NULL),
-    POST("Business manager", 2, NULL),
-    POST("Senior probation officers", 2, "eight"),
+    {.label = "Divisional Director", .depth = 0, .detail = "nine clusters"},
+    {.label = "Head of cluster", .depth = 1, .detail = NULL},
+    {.label = "Deputy", .depth = 2, .detail = NULL},
+    {.label = "Business manager", .depth = 2, .detail = NULL},
+    {.label = "Senior probation officers", .depth = 2, .detail = "eight"},
 };
 
 /* Below each other where they report to each other, side by side where to the same. */

@@ -356,6 +356,23 @@ START_TEST(the_document_says_what_the_caller_does_not)
 }
 END_TEST
 
+START_TEST(declarations_may_say_it_in_xmp)
+{
+    pdf p = pdf_of(
+        "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='en'>" FO_MASTER(
+            "100pt", "100pt") "<fo:declarations><x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+                              "<d:title xmlns:d='http://purl.org/dc/elements/1.1/'> A\n "
+                              "title</d:title><creator>nobody</creator></x:xmpmeta>"
+                              "</fo:declarations>" FO_FLOW("<fo:block>x</fo:block>") "</fo:root>",
+        &NOTHING);
+    qpdf_oh info = key(&p, qpdf_get_trailer(p.q), "/Info");
+
+    ck_assert_str_eq(text(&p, info, "/Title"), "A title");
+    ck_assert(!has(&p, info, "/Author"));
+    pdf_free(&p);
+}
+END_TEST
+
 START_TEST(what_nobody_says_is_stated_as_unknown)
 {
     pdf p =
@@ -446,6 +463,7 @@ int main(void)
     tcase_add_test(tests, a_link_over_two_pages_is_two);
     tcase_add_test(tests, metadata_is_the_callers);
     tcase_add_test(tests, the_document_says_what_the_caller_does_not);
+    tcase_add_test(tests, declarations_may_say_it_in_xmp);
     tcase_add_test(tests, what_nobody_says_is_stated_as_unknown);
     tcase_add_test(tests, the_same_again_is_the_same_bytes);
     tcase_add_test(tests, pages_have_the_sizes_of_their_masters);

@@ -96,4 +96,10 @@
     <xsl:attribute name="color"><xsl:value-of select="$colour.brand"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="criterion">
+    <xsl:attribute name="space-before.minimum">7mm</xsl:attribute>
+    <xsl:attribute name="space-before.optimum">9mm</xsl:attribute>
+    <xsl:attribute name="space-before.maximum">10mm</xsl:attribute>
+  </xsl:attribute-set>
+
 </xsl:stylesheet>
