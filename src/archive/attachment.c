@@ -17,7 +17,7 @@ static const struct {
     {"", "application/octet-stream", BB_RELATION_SUPPLEMENT},
 };
 
-bb_attachment *bb_attachment_new(const char *path, GBytes *bytes, char *description)
+bb_attachment *bb_attachment_new(const char *path, GBytes *bytes, const char *description)
 {
     bb_attachment *attachment = g_new0(bb_attachment, 1);
     g_autofree char *lower = g_ascii_strdown(path, -1);
@@ -30,15 +30,13 @@ bb_attachment *bb_attachment_new(const char *path, GBytes *bytes, char *descript
         .bytes = g_bytes_ref(bytes),
         .relation = KINDS[kind].relation,
         .mime = KINDS[kind].mime,
-        .description = description,
+        .description = g_strdup(description),
     };
     return attachment;
 }
 
-void bb_attachment_free(void *item)
+void bb_attachment_free(bb_attachment *attachment)
 {
-    bb_attachment *attachment = item;
-
     if (attachment == NULL)
         return;
     g_bytes_unref(attachment->bytes);
@@ -47,9 +45,14 @@ void bb_attachment_free(void *item)
     g_free(attachment);
 }
 
+static void free_item(void *item)
+{
+    bb_attachment_free(item);
+}
+
 GPtrArray *bb_attachments_new(void)
 {
-    return g_ptr_array_new_with_free_func(bb_attachment_free);
+    return g_ptr_array_new_with_free_func(free_item);
 }
 
 char *bb_attachment_sha256(GBytes *bytes)

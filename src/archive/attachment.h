@@ -17,9 +17,9 @@ typedef struct bb_attachment {
     char *description; /* what a list of attachments shows beside the path */
 } bb_attachment;
 
-/* Takes description; bytes gets another reference. */
-bb_attachment *bb_attachment_new(const char *path, GBytes *bytes, char *description);
-void bb_attachment_free(void *attachment); /* accepts NULL */
+/* bytes gets another reference; description may be NULL. */
+bb_attachment *bb_attachment_new(const char *path, GBytes *bytes, const char *description);
+void bb_attachment_free(bb_attachment *attachment); /* accepts NULL */
 
 /* An array that frees its attachments. */
 GPtrArray *bb_attachments_new(void);

@@ -19,11 +19,11 @@ static void file_free(void *item)
     g_free(file);
 }
 
-bb_manifest *bb_manifest_new(const char *report, char *formats, gint64 date)
+bb_manifest *bb_manifest_new(const char *report, const char *formats, gint64 date)
 {
     bb_manifest *manifest = g_new0(bb_manifest, 1);
 
-    *manifest = (bb_manifest){g_strdup(BB_VERSION), g_strdup(report), formats, date,
+    *manifest = (bb_manifest){g_strdup(BB_VERSION), g_strdup(report), g_strdup(formats), date,
                               g_ptr_array_new_with_free_func(file_free)};
     return manifest;
 }

@@ -31,8 +31,8 @@ typedef struct bb_manifest {
     GPtrArray *files; /* bb_manifest_file */
 } bb_manifest;
 
-/* Without files; takes formats. */
-bb_manifest *bb_manifest_new(const char *report, char *formats, gint64 date);
+/* Without files. */
+bb_manifest *bb_manifest_new(const char *report, const char *formats, gint64 date);
 void bb_manifest_free(bb_manifest *manifest); /* accepts NULL */
 
 void bb_manifest_add(bb_manifest *manifest, const char *path, GBytes *bytes);

@@ -68,7 +68,7 @@ static bool is_allowed(const gathering *g, const char *file, const char *path)
         bb_diag_report(g->diag, BB_M_EMBED_PATH, place, fault);
         return false;
     }
-    if (g->attachments->len > 0 && !bb_file_is_inside(file, folder)) {
+    if (strcmp(file, g->files->pdata[0]) != 0 && !bb_file_is_inside(file, folder)) {
         bb_diag_report(g->diag, BB_M_EMBED_OUTSIDE, place);
         return false;
     }
@@ -85,7 +85,7 @@ static bool attach_file(gathering *g, const char *file, GError **error)
     if (bytes == NULL)
         return false;
     bb_attachment *attachment = bb_attachment_new(path, bytes, NULL);
-    if (g->attachments->len == 0)
+    if (strcmp(file, g->files->pdata[0]) == 0)
         attachment->relation = BB_RELATION_SOURCE;
     attachment->description = find_word(g->words, word_of(attachment));
     g_ptr_array_add(g->attachments, attachment);
@@ -99,9 +99,9 @@ static bool attach_file(gathering *g, const char *file, GError **error)
 static void attach_manifest(gathering *g)
 {
     g_autoptr(GBytes) bytes = bb_manifest_write(g->manifest);
+    g_autofree char *word = find_word(g->words, "source-list");
 
-    g_ptr_array_add(g->attachments,
-                    bb_attachment_new(BB_MANIFEST_NAME, bytes, find_word(g->words, "source-list")));
+    g_ptr_array_add(g->attachments, bb_attachment_new(BB_MANIFEST_NAME, bytes, word));
 }
 
 static bool is_within_bounds(const gathering *g, bb_place place)
@@ -131,21 +131,25 @@ static bool attach_files(gathering *g, GError **error)
     return true;
 }
 
-GPtrArray *bb_press_attach(bb_press *press, const xmlDoc *resolved, const GPtrArray *files,
-                           unsigned formats, gint64 date, bb_diag *diag, GError **error)
+bool bb_press_attach(bb_press *press, const xmlDoc *resolved, const bb_press_sources *sources,
+                     GPtrArray **attachments, bb_diag *diag, GError **error)
 {
-    const char *report = files->pdata[0];
+    const char *report = sources->files->pdata[0];
     g_autofree char *name = g_path_get_basename(report);
     g_autofree char *folder = g_strndup(report, strlen(report) - strlen(name));
+    g_autofree char *formats = bb_press_name_formats(sources->formats);
     bb_press_companions with;
 
-    if (bb_diag_has_faults(diag) ||
-        !bb_press_find_companions(press, resolved, BB_NOWHERE, &with, diag, error))
-        return NULL;
-    g_autoptr(bb_manifest) manifest = bb_manifest_new(name, bb_press_name_formats(formats), date);
-    g_autoptr(GPtrArray) attachments = bb_attachments_new();
-    gathering g = {files, with.documents[1].document, diag, folder, manifest, attachments, 0};
-    if (!attach_files(&g, error) || bb_diag_has_faults(diag))
-        return NULL;
-    return g_steal_pointer(&attachments);
+    if (bb_diag_has_faults(diag))
+        return true;
+    if (!bb_press_find_companions(press, resolved, BB_NOWHERE, &with, diag, error))
+        return false;
+    g_autoptr(bb_manifest) manifest = bb_manifest_new(name, formats, sources->date);
+    g_autoptr(GPtrArray) gathered = bb_attachments_new();
+    gathering g = {sources->files, with.documents[1].document, diag, folder, manifest, gathered, 0};
+    if (!attach_files(&g, error))
+        return false;
+    if (!bb_diag_has_faults(diag))
+        *attachments = g_steal_pointer(&gathered);
+    return true;
 }

@@ -135,12 +135,10 @@ static bool add_pdf(build *b, GError **error)
     gint64 date = b->original != NULL ? b->original->date : bb_press_date(b->resolved);
     g_autoptr(GPtrArray) attachments = NULL;
 
-    if (b->order->embed_source) {
-        attachments = bb_press_attach(b->press, b->resolved, b->sources, b->order->formats, date,
-                                      b->diag, error);
-        if (attachments == NULL)
-            return false;
-    }
+    const bb_press_sources sources = {b->sources, b->order->formats, date};
+    if (b->order->embed_source &&
+        !bb_press_attach(b->press, b->resolved, &sources, &attachments, b->diag, error))
+        return false;
     const bb_press_paper paper = {b->source_folder, date, attachments};
     g_autoptr(GBytes) pdf = bb_press_pdf(b->press, b->resolved, &paper, b->diag, error);
     if (pdf != NULL && b->original != NULL)

@@ -63,11 +63,18 @@ bool bb_press_load(bb_press *press, const char *path, bb_press_report *report, b
                    GError **error);
 void bb_press_report_clear(bb_press_report *report); /* accepts a zeroed one */
 
-/* The files that a report is made from, ready to be attached to its PDF: the report first, the
- * manifest of them all last (bb_attachment). files are the paths as bb_findings_files has them.
- * NULL when that can't be: the sink has the reasons; or the machine failed. */
-GPtrArray *bb_press_attach(bb_press *press, const xmlDoc *resolved, const GPtrArray *files,
-                           unsigned formats, gint64 date, bb_diag *diag, GError **error);
+/* What the PDF of a report is made from, and how. */
+typedef struct bb_press_sources {
+    const GPtrArray *files; /* paths as bb_findings_files has them */
+    unsigned formats;       /* bb_press_format, or-ed */
+    gint64 date;
+} bb_press_sources;
+
+/* The files ready to be attached to the PDF: the report first, the manifest of them all last
+ * (bb_attachment). Where the report has faults, *attachments stays as it was. False when the
+ * machine failed. */
+bool bb_press_attach(bb_press *press, const xmlDoc *resolved, const bb_press_sources *sources,
+                     GPtrArray **attachments, bb_diag *diag, GError **error);
 
 /* A PDF that is to be made again. */
 typedef struct bb_press_original {

@@ -17,7 +17,7 @@ static bb_diag *diag;
 static void set_up(void)
 {
     attachments = bb_attachments_new();
-    manifest = bb_manifest_new("report.xml", g_strdup("html,pdf"), 86400);
+    manifest = bb_manifest_new("report.xml", "html,pdf", 86400);
     diag = bb_diag_new();
 }
 
@@ -32,7 +32,7 @@ static void attach(const char *path, const char *text)
 {
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
 
-    g_ptr_array_add(attachments, bb_attachment_new(path, bytes, g_strdup("What it is")));
+    g_ptr_array_add(attachments, bb_attachment_new(path, bytes, "What it is"));
 }
 
 /* A source: attached and listed. */
