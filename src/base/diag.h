@@ -65,6 +65,10 @@ bb_message_id bb_diag_find_code(const char *code);
 /* Takes over every entry of other, which is left empty. */
 void bb_diag_absorb(bb_diag *diag, bb_diag *other);
 
+/* Shows another name wherever an entry says this one: for files that were read from a folder which
+ * means nothing to the writer. */
+void bb_diag_rename(bb_diag *diag, const char *from, const char *to);
+
 /* Entries in the order of their places (file by first mention, line, column), equal ones once. */
 void bb_diag_sort(bb_diag *diag);
 
