@@ -32,6 +32,7 @@ for folder in "$src"/*/; do
     fi
     for file in "$folder"*.[ch] "$folder"*.def; do
         [ -e "$file" ] || continue
+        # shellcheck disable=SC2013 # a room's name is one word
         for target in $(sed -n 's|^ *# *include "\([a-z]*\)/.*|\1|p' "$file" | sort -u); do
             case " $room $rooms " in
             *" $target "*) ;;

@@ -40,6 +40,7 @@ families() {
     family cover- inspected published
     family cover-isbn- print web
     family quote- open close inner-open inner-close
+    family source- report part data picture list
     family month- 01 02 03 04 05 06 07 08 09 10 11 12
 }
 
@@ -83,11 +84,12 @@ done <"$work/idle"
 # Every band of a programme has its words.
 for profile in templates/programmes/*/profile.xml; do
     words=$(dirname "$profile")/l10n/en.xml
-    for band in $(sed -n 's/.*<band .*name="\([^"]*\)".*/\1/p' "$profile"); do
+    sed -n 's/.*<band .*name="\([^"]*\)".*/\1/p' "$profile" >"$work/bands"
+    while read -r band; do
         for beginning in band conclusion; do
             grep -q "name=\"$beginning-$band\"" "$words" || fail "$words: lacks $beginning-$band"
         done
-    done
+    done <"$work/bands"
 done
 
 # Another language has the same words, and those of the charts.

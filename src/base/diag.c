@@ -173,6 +173,27 @@ void bb_diag_absorb(bb_diag *diag, bb_diag *other)
     g_ptr_array_set_free_func(other->entries, entry_free);
 }
 
+static char *replace(const char *text, const char *from, const char *to)
+{
+    g_auto(GStrv) parts = g_strsplit(text, from, -1);
+
+    return g_strjoinv(to, parts);
+}
+
+void bb_diag_rename(bb_diag *diag, const char *from, const char *to)
+{
+    for (guint i = 0; i < diag->entries->len; i++) {
+        bb_diag_entry *entry = diag->entries->pdata[i];
+        char *text = replace(entry->text, from, to);
+        g_free(entry->text);
+        entry->text = text;
+        if (entry->place.file == NULL)
+            continue;
+        g_autofree char *file = replace(entry->place.file, from, to);
+        entry->place.file = bb_diag_file(diag, file);
+    }
+}
+
 static int file_rank(const bb_diag *diag, const char *file)
 {
     for (guint i = 0; i < diag->files->len; i++) {

@@ -75,6 +75,10 @@ void bb_diag_withdraw(bb_diag *diag, bool (*withdrawn)(const bb_diag_entry *entr
 /* Takes over every entry of other, which is left empty. */
 void bb_diag_absorb(bb_diag *diag, bb_diag *other);
 
+/* Shows another name wherever an entry says this one: for files that were read from a folder which
+ * means nothing to the writer. */
+void bb_diag_rename(bb_diag *diag, const char *from, const char *to);
+
 /* Entries in the order of their places (file by first mention, line, column), equal ones once. */
 void bb_diag_sort(bb_diag *diag);
 

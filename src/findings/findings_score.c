@@ -234,8 +234,8 @@ static void write_previous(const scorer *s, xmlNode *score)
 
     if (typed == NULL)
         return;
-    xmlChar *print = xmlGetNsProp(score, BAD_CAST "print", BAD_CAST BB_SCORED_NS);
     g_autofree char *previous = bb_text_squeeze(typed);
+    xmlChar *print = xmlGetNsProp(score, BAD_CAST "print", BAD_CAST BB_SCORED_NS);
     write_attribute(s, score, "previous", previous);
     if (print != NULL) {
         double change = g_ascii_strtod((const char *)print, NULL) - g_ascii_strtod(previous, NULL);

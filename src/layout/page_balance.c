@@ -83,6 +83,7 @@ static GArray *nearest_places(const balancer *b, bb_length share)
 
 static bool same_ends(const GArray *a, const GArray *b)
 {
+    /* An array that nothing was put in has no data, which memcmp must not be given. */
     return a->len == b->len && (a->len == 0 || memcmp(a->data, b->data, a->len * sizeof(int)) == 0);
 }
 

@@ -667,11 +667,11 @@ static natural measure(const bb_para *para, const bb_line *line, int last)
     return n;
 }
 
-bb_length bb_para_line_width(const bb_para *para, int index)
+bb_length bb_para_line_width(const bb_para *para, int line)
 {
-    const bb_line *line = &g_array_index(para->lines, bb_line, index);
+    const bb_line *l = &g_array_index(para->lines, bb_line, line);
 
-    return line->indent + measure(para, line, last_solid(para, line)).width;
+    return l->indent + measure(para, l, last_solid(para, l)).width;
 }
 
 static bb_fo_keyword alignment(const bb_para *para, const bb_line *line)

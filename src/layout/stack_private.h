@@ -158,7 +158,8 @@ bb_container *bb_container_new(bb_layout *layout, const bb_fo_node *node, bb_len
 void bb_container_place(bb_container *container, bb_layout *layout, bb_area *parent, bb_length x,
                         bb_length y);
 
-/* Places an fo:block-container with absolute-position in its reference area. */
+/* Places an fo:block-container with absolute-position in its reference area: outer's, or the
+ * page. */
 void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
                                  const bb_stack_target *outer);
 

@@ -17,6 +17,14 @@ static bool holds_elements(const bb_kid *kid)
     return kid->kind == BB_KID_ELEMENT;
 }
 
+/* The element among the kids at index, or NULL when there is none. */
+static bb_element *element_at(const bb_element *parent, guint index)
+{
+    if (index >= parent->kids->len || !holds_elements(kid_at(parent, index)))
+        return NULL;
+    return kid_at(parent, index)->element;
+}
+
 static void become(bb_element *element, const char *type)
 {
     element->type = type;
@@ -108,19 +116,17 @@ static void move_into_table(bb_element *table, bb_kid caption, bool first)
 static void place_captions(bb_element *element)
 {
     for (guint i = 0; i < element->kids->len; i++) {
-        bb_kid kid = *kid_at(element, i);
-        if (!holds_elements(&kid))
+        bb_element *kid = element_at(element, i);
+        if (kid == NULL)
             continue;
-        bb_kid *next = i + 1 < element->kids->len ? kid_at(element, i + 1) : NULL;
-        bb_kid *before = i > 0 ? kid_at(element, i - 1) : NULL;
-        bb_element *below = next != NULL ? next->element : NULL;
-        bb_element *above = before != NULL ? before->element : NULL;
-        if (below != NULL && belong_together(kid.element, below)) {
-            move_into_table(below, kid, true);
-        } else if (above != NULL && belong_together(kid.element, above)) {
-            move_into_table(above, kid, false);
+        bb_element *below = element_at(element, i + 1);
+        bb_element *above = i > 0 ? element_at(element, i - 1) : NULL;
+        if (below != NULL && belong_together(kid, below)) {
+            move_into_table(below, *kid_at(element, i), true);
+        } else if (above != NULL && belong_together(kid, above)) {
+            move_into_table(above, *kid_at(element, i), false);
         } else {
-            place_captions(kid.element);
+            place_captions(kid);
             continue;
         }
         g_array_remove_index(element->kids, i);
@@ -223,20 +229,35 @@ static void gather(bb_structure *s, bb_element *element, const char *type, const
     g_array_set_size(element->kids, kept);
 }
 
-static void mend(bb_structure *s, bb_element *element)
+/* A list, or a table of contents, that holds something else. */
+static bool is_broken_list(const bb_element *element)
 {
     static const char *const ITEMS[] = {"LI", "L", "Caption", NULL};
     static const char *const ENTRIES[] = {"TOCI", "TOC", "Caption", NULL};
 
-    if (bb_element_is(element, "L") && !all_kids_are(element, ITEMS))
+    return (bb_element_is(element, "L") && !all_kids_are(element, ITEMS)) ||
+           (bb_element_is(element, "TOC") && !all_kids_are(element, ENTRIES));
+}
+
+/* A part of a list, or of a table of contents, that stands elsewhere. */
+static bool is_stray(const bb_element *element)
+{
+    static const struct {
+        const char *type, *parent;
+    } PARTS[] = {{"LI", "L"}, {"LBody", "LI"}, {"TOCI", "TOC"}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        if (bb_element_is(element, PARTS[i].type))
+            return !parent_is(element, PARTS[i].parent);
+    }
+    return false;
+}
+
+static void mend(bb_structure *s, bb_element *element)
+{
+    if (is_broken_list(element))
         become(element, "Div");
-    else if (bb_element_is(element, "TOC") && !all_kids_are(element, ENTRIES))
-        become(element, "Div");
-    else if (bb_element_is(element, "LI") && !parent_is(element, "L"))
-        become(element, plain(element));
-    else if (bb_element_is(element, "LBody") && !parent_is(element, "LI"))
-        become(element, plain(element));
-    else if (bb_element_is(element, "TOCI") && !parent_is(element, "TOC"))
+    else if (is_stray(element))
         become(element, plain(element));
     else if (bb_element_is(element, "Link") && !has_link(element))
         become(element, "Span");
