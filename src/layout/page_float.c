@@ -160,7 +160,9 @@ static void place_beside(bb_stream *s, const band *b)
         return;
     }
     narrow(s, b);
+    s->f->layout->tears_anywhere = true;
     bb_break end = end_of_band(s, b->height, bb_stream_room(s) - s->top);
+    s->f->layout->tears_anywhere = false;
     if (bb_break_equal(end, s->at) && !bb_break_equal(end, bb_stack_end(s->stack)))
         end = bb_stack_next(s->stack, s->at);
     bb_stream_place_piece(s, end);
