@@ -282,7 +282,7 @@ START_TEST(a_space_with_an_optimum_alone_may_be_closed_up)
              "space-after.precedence='force' space-before.precedence='3'/>");
     const bb_fo_node *a = bb_test_node(doc, "a");
 
-    assert_points("a", SPACE_BEFORE_MINIMUM, 6);
+    assert_points("a", SPACE_BEFORE_MINIMUM, 0);
     assert_points("a", SPACE_BEFORE_MAXIMUM, 6);
     assert_points("a", SPACE_AFTER_MINIMUM, 1);
     assert_points("a", SPACE_AFTER_MAXIMUM, 9);
