@@ -2,12 +2,14 @@
 # Builds a report as its writer would, and takes what was made apart for the tests.
 #   build.sh BLUEBOOK REPORT.xml FOLDER
 # Leaves in FOLDER: report.html, report.pdf, report.fo; resolved.xml; areas.xml, the areas that the PDF
-# was drawn from; words.xhtml, the words that pdftotext finds in the PDF, with their places. Fails
-# when the report has faults, or when anything but a note is said.
+# was drawn from; words.xhtml, the words that pdftotext finds in the PDF, with their places;
+# structure.txt, what poppler reads following the tags. Fails when the report has faults, or when
+# anything but a note is said.
 set -eu
 bluebook=$1
 report=$2
 folder=$3
+unset SOURCE_DATE_EPOCH
 rm -rf "$folder"
 mkdir -p "$folder"
 
@@ -26,5 +28,6 @@ if grep -q ': warning: \|: error: ' "$folder/said"; then
 fi
 "$bluebook" resolve "$report" >"$folder/resolved.xml" 2>/dev/null
 "$bluebook" format --dump areas "$folder/report.fo" >"$folder/areas.xml" 2>"$folder/said-of-fo"
+pdfinfo -struct-text "$folder/report.pdf" >"$folder/structure.txt"
 pdftotext -raw -bbox "$folder/report.pdf" "$folder/words.xhtml"
 qpdf --check "$folder/report.pdf"
