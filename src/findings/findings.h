@@ -45,6 +45,12 @@ const bb_profile *bb_findings_profile(const bb_findings *findings);
  * first. Lent. */
 const char *const *bb_findings_files(const bb_findings *findings);
 
+/* Withdraws from the sink what the report accepts with a reason; bb_findings_read has done it, but
+ * later stages report too. */
+void bb_findings_accept(bb_findings *findings, bb_diag *diag);
+/* Reports each accept that has accepted nothing; for when everything has been checked. */
+void bb_findings_report_idle(const bb_findings *findings, bb_diag *diag);
+
 /* Where the node stands in the writer's files: an element's '<'; for anything else, and for what
  * was made while reading, the place of the nearest element around it. */
 bb_place bb_findings_place(const xmlNode *node);

@@ -20,6 +20,10 @@ void bb_press_free(bb_press *press); /* accepts NULL */
 /* Reads a report and says what is wrong with it. False with error set when the machine fails. */
 bool bb_press_check(bb_press *press, const char *report, bb_diag *diag, GError **error);
 
+/* What a message's code means, why, what is wrong and right, how to accept it: a text for g_free,
+ * or NULL with error set when there is no such code. */
+char *bb_press_explain(bb_press *press, const char *code, GError **error);
+
 /* The resolved document of a report, as XML; NULL when the report can't be read (the sink has the
  * reasons, and error is not set) or the machine fails. */
 GBytes *bb_press_resolve_file(bb_press *press, const char *report, bb_diag *diag, GError **error);

@@ -79,7 +79,8 @@ static bool attach_file(gathering *g, const char *file, GError **error)
 {
     const char *path = file + strlen(g->folder);
 
-    if (!is_allowed(g, file, path))
+    /* A report that lacks one of its own files has faults; another edition may lack some of its. */
+    if (!g_file_test(file, G_FILE_TEST_EXISTS) || !is_allowed(g, file, path))
         return true;
     g_autoptr(GBytes) bytes = bb_file_read(file, error);
     if (bytes == NULL)

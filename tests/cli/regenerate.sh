@@ -136,6 +136,39 @@ expect 1 "$bluebook" build --embed-source odd/report.xml -o odd-none
 says err '[embed-path]'
 [ ! -e odd-none/report.pdf ] || fail "a PDF was made with a name in it that can't be unpacked"
 
+# Another edition that is not in order: what there is of it goes along, and the report is not at fault.
+mkdir editions
+cp -R small/. editions
+sed -i '2s/programme/edition-of="report.cy.xml" programme/' editions/report.xml
+sed 's/lang="en"/lang="cy"/; s|chapters/area.xml|chapters/ardal.xml|' small/report.xml >editions/report.cy.xml
+expect 0 "$bluebook" build --embed-source editions/report.xml -o editions-old
+says err '[edition-faulty]'
+expect 0 pdfdetach -list editions-old/report.pdf
+says out ': report.cy.xml'
+expect 0 "$bluebook" regenerate editions-old/report.pdf -o editions-new
+cmp editions-old/report.pdf editions-new/report.pdf || fail "the edition makes a difference"
+
+# As many files as can be attached, and one more.
+mkdir -p many/parts
+seq 999 | while read -r part; do
+    echo "<p xmlns='urn:bluebook:findings'>$part</p>" >"many/parts/$part.xml"
+done
+# write_many COUNT: a report that includes so many of them
+write_many() {
+    sed '/<chapter/,$d' small/report.xml
+    echo '<chapter id="a"><title>A</title>'
+    seq "$1" | sed 's|.*|<xi:include href="parts/&.xml"/>|'
+    echo '</chapter></body></report>'
+}
+write_many 999 >many/report.xml
+expect 0 "$bluebook" build --embed-source many/report.xml -f pdf -o many-old
+expect 0 "$bluebook" regenerate many-old/report.pdf -o many-new
+echo "<p xmlns='urn:bluebook:findings'>1000</p>" >many/parts/1000.xml
+write_many 1000 >many/report.xml
+expect 1 "$bluebook" build --embed-source many/report.xml -f pdf -o many-none
+says err '[embed-many]'
+[ ! -e many-none/report.pdf ] || fail "too many files were attached"
+
 # Nothing from outside the folder gets in, wherever links lead.
 mkdir linked
 cp -R small/. linked
