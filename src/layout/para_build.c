@@ -317,12 +317,27 @@ static void add_number(bb_flat *b, const bb_fo_node *node)
     end_object(b, node, outer);
 }
 
-/* White space is treated like that of any text (§6.6.3). */
+/* White space is treated like that of any text (§6.6.3), unless suppress-at-line-break says what
+ * becomes of the character at a line's edge (§7.17.3). */
 static void add_character(bb_flat *b, const bb_fo_node *node)
 {
     const bb_inline_state *outer = begin_object(b, node);
+    const char *text = bb_fo_get(node, BB_FO_P_CHARACTER)->string;
+    bool retained = bb_fo_has(node, BB_FO_P_SUPPRESS_AT_LINE_BREAK, BB_FO_K_RETAIN);
+    bool suppressed = bb_fo_has(node, BB_FO_P_SUPPRESS_AT_LINE_BREAK, BB_FO_K_SUPPRESS);
 
-    add_string(b, node, bb_fo_get(node, BB_FO_P_CHARACTER)->string);
+    if ((retained && strcmp(text, " ") == 0) || (suppressed && strcmp(text, " ") != 0)) {
+        bb_piece *p = add_piece(b, BB_ITEM_TEXT, node);
+        p->keeps = retained;
+        p->suppressed = suppressed;
+        g_string_append(b->text, text);
+        p->to = (int)b->text->len;
+        b->after_space = false;
+        b->at_start = false;
+        b->any_content = true;
+    } else {
+        add_string(b, node, text);
+    }
     end_object(b, node, outer);
 }
 

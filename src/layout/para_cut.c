@@ -114,8 +114,42 @@ static char *transformed(const bb_piece *p, const char *text, int length, bool w
     }
 }
 
+static bool is_small_letter(const char *text)
+{
+    return g_unichar_islower(g_utf8_get_char(text));
+}
+
+/* font-variant="small-caps" (§7.9.7): small letters as capitals of a smaller size; what they say
+ * stays as it is. Returns where the run of letters ends that begins at from. */
+static int cut_small_run(cutter *c, const bb_piece *p, int from, int to, bb_item_break after)
+{
+    const char *text = c->b->text->str;
+    bool small = is_small_letter(text + from);
+    int end = from;
+
+    while (end < to && is_small_letter(text + end) == small)
+        end = (int)(g_utf8_next_char(text + end) - text);
+    bb_piece run = *p;
+    run.style = small ? p->style->small : p->style;
+    bb_item *item = add_item(c, &run, BB_ITEM_TEXT);
+    item->level = (uint8_t)level_at(c, from);
+    item->break_after = (uint8_t)(end == to ? after : BB_NO_BREAK);
+    g_autofree char *shown =
+        small ? g_utf8_strup(text + from, end - from) : g_strndup(text + from, (gsize)(end - from));
+    item->shape = shape_text(c, &run, from, shown, (int)strlen(shown));
+    if (small)
+        item->source = bb_arena_strndup(c->b->layout->scratch, text + from, (size_t)(end - from));
+    item->width = bb_item_text_width(run.style, item->shape);
+    return end;
+}
+
 static void cut_word(cutter *c, const bb_piece *p, int from, int to, bb_item_break after)
 {
+    if (p->style->small != NULL && bb_fo_has(p->node, BB_FO_P_TEXT_TRANSFORM, BB_FO_K_NONE)) {
+        while (from < to)
+            from = cut_small_run(c, p, from, to, after);
+        return;
+    }
     const char *text = c->b->text->str + from;
     bool word_start = from == 0 || text[-1] == ' ' || text[-1] == '\n';
     g_autofree char *shown = transformed(p, text, to - from, word_start);
@@ -165,6 +199,19 @@ static void cut_space(cutter *c, const bb_piece *p, int from, int to)
     item->break_after = (uint8_t)(fixed || p->keeps ? BB_NO_BREAK : break_at(c, p, to));
     if (p->keeps && !fixed)
         break_before(c, p);
+}
+
+/* A character that goes at a line's edge, as a space does. */
+static void cut_suppressed(cutter *c, const bb_piece *p)
+{
+    const char *text = c->b->text->str + p->from;
+    bb_item *item = add_item(c, p, BB_ITEM_SPACE);
+
+    item->level = (uint8_t)level_at(c, p->from);
+    item->keeps = false;
+    item->shape = shape_text(c, p, p->from, text, p->to - p->from);
+    item->width = bb_item_text_width(p->style, item->shape);
+    item->break_after = (uint8_t)break_at(c, p, p->to);
 }
 
 /* Characters that only say where a line may or may not break, or which way text runs, have no
@@ -412,7 +459,9 @@ void bb_flat_cut(bb_flat *b)
     }
     for (guint i = 0; i < b->pieces->len; i++) {
         const bb_piece *p = &g_array_index(b->pieces, bb_piece, i);
-        if (p->kind == BB_ITEM_TEXT)
+        if (p->kind == BB_ITEM_TEXT && p->suppressed && p->to > p->from)
+            cut_suppressed(&c, p);
+        else if (p->kind == BB_ITEM_TEXT)
             cut_text(&c, p);
         else
             cut_object(&c, p);

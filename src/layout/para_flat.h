@@ -17,6 +17,7 @@ typedef struct bb_piece {
     bb_para *content; /* of a leader */
     bool keeps;       /* white space at line edges stays */
     bool whole;       /* lines may not break within it */
+    bool suppressed;  /* a character that goes at line edges */
     bool continued;   /* OPEN: the inline began before the block that stood in it */
 } bb_piece;
 

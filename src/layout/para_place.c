@@ -543,7 +543,9 @@ static void place_space(placer *p, const bb_item *item, bool at_end)
     if (p->stretches_spaces && !at_end)
         width +=
             (bb_length)llround(p->ratio * (double)(p->ratio >= 0 ? item->stretch : item->shrink));
-    add_shape(p, item, &s);
+    /* A character that is suppressed there is not shown. */
+    if (!at_end || *item->shape->text == ' ')
+        add_shape(p, item, &s);
     /* What a line ends with is there to be read, not to be seen. */
     p->x = at_end ? begin : begin + width;
 }

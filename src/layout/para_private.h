@@ -19,6 +19,7 @@ struct bb_text_style {
     uint32_t color;
     bb_length ascent, descent, line_height;
     bool hidden;
+    const bb_text_style *small; /* for small letters in small capitals; NULL: they stay */
 };
 
 /* What inlines add to the style of the text in them. */

@@ -68,7 +68,8 @@ static bb_length line_height_of(const bb_fo_node *node, bb_length size)
 
 static bb_text_style *make_style(bb_layout *layout, const bb_fo_node *node)
 {
-    bb_text_style *style = g_new0(bb_text_style, 1);
+    /* The second is for small capitals: it stands on the same line, so only its size is less. */
+    bb_text_style *style = g_new0(bb_text_style, 2);
     g_autofree char *tag = language_tag(node);
     bb_font_query query = {
         .families = string_of(node, BB_FO_P_FONT_FAMILY),
@@ -98,6 +99,12 @@ static bb_text_style *make_style(bb_layout *layout, const bb_fo_node *node)
     style->descent = (bb_length)llround(style->face->descent * (double)style->size);
     style->line_height = line_height_of(node, style->size);
     style->hidden = !bb_fo_has(node, BB_FO_P_VISIBILITY, BB_FO_K_VISIBLE);
+    if (bb_fo_has(node, BB_FO_P_FONT_VARIANT, BB_FO_K_SMALL_CAPS)) {
+        const double small = 0.8;
+        style[1] = style[0];
+        style[1].size = (bb_length)llround(small * (double)style->size);
+        style->small = &style[1];
+    }
     return style;
 }
 
