@@ -40,6 +40,7 @@ families() {
     family cover- inspected published
     family cover-isbn- print web
     family quote- open close inner-open inner-close
+    family source- report part data picture list
     family month- 01 02 03 04 05 06 07 08 09 10 11 12
 }
 

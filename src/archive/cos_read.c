@@ -367,7 +367,8 @@ GBytes *bb_cos_stream_data(bb_cos_file *file, const bb_cos *stream)
     GBytes *decoded = raw;
 
     file->decoded += raw != NULL ? g_bytes_get_size(raw) : 0;
-    if (raw != NULL && bb_cos_get(stream, "Filter") != NULL) {
+    /* qpdf writes no bytes for an empty stream, whatever the filter, and reads it so. */
+    if (raw != NULL && g_bytes_get_size(raw) > 0 && bb_cos_get(stream, "Filter") != NULL) {
         gsize size;
         const unsigned char *data = g_bytes_get_data(raw, &size);
         if (is_plain_flate(stream))

@@ -1,6 +1,7 @@
 /* pdf_finish.c - one phase after the other over the drawn file. */
 #include "archive/pdf_finish.h"
 
+#include "archive/pdf_attach.h"
 #include "archive/pdf_content.h"
 #include "archive/pdf_resource.h"
 #include "archive/pdf_structure.h"
@@ -258,7 +259,16 @@ static bool write_metadata(finisher *f, GError **error)
         metadata.subject = f->extras->subject;
     if (metadata.title == NULL)
         metadata.title = heading != NULL ? heading : "Untitled";
-    return bb_pdf_write_metadata(&f->pdf, &metadata, 2, error);
+    /* Files of any kind may be attached in part 3 only (ISO 19005-2 §6.8). */
+    return bb_pdf_write_metadata(&f->pdf, &metadata, metadata.attachments != NULL ? 3 : 2, error);
+}
+
+static bool write_attachments(finisher *f, GError **error)
+{
+    const GPtrArray *attachments = f->metadata->attachments;
+
+    return attachments == NULL ||
+           bb_pdf_write_attachments(&f->pdf, attachments, f->metadata->date, error);
 }
 
 /* --- the file --- */
@@ -285,7 +295,7 @@ static bool finish(finisher *f, GError **error)
            bb_pdf_mend_resources(&f->pdf, error) && write_links(f, error) &&
            bb_pdf_write_structure(&f->pdf, f->structure, f->annotations, error) &&
            write_outline(f, error) && write_labels(f, error) && write_profile(f, error) &&
-           write_catalog(f, error) && write_metadata(f, error);
+           write_catalog(f, error) && write_attachments(f, error) && write_metadata(f, error);
 }
 
 GBytes *bb_pdf_finish(GBytes *drawn, const bb_pdf_extras *extras, const bb_structure *structure,

@@ -1,4 +1,5 @@
-/* pdf_finish.h - the laid-out document as a PDF that conforms to PDF/UA-1 and PDF/A-2a.
+/* pdf_finish.h - the laid-out document as a PDF that conforms to PDF/UA-1 and PDF/A-2a; PDF/A-3a
+ * when files are attached.
  *
  * cairo draws the pages; all else a document needs is put in here: the structure, links, outline,
  * page labels, metadata, colour profile. The same pages and metadata give the same bytes: dates

@@ -54,6 +54,11 @@ bb_pdf_object bb_pdf_bytes(bb_pdf *pdf, const char *text)
     return qpdf_oh_new_string(pdf->qpdf, text);
 }
 
+bb_pdf_object bb_pdf_binary(bb_pdf *pdf, const void *bytes, size_t size)
+{
+    return qpdf_oh_new_binary_string(pdf->qpdf, bytes, size);
+}
+
 bb_pdf_object bb_pdf_indirect(bb_pdf *pdf, bb_pdf_object object)
 {
     return qpdf_make_indirect_object(pdf->qpdf, object);

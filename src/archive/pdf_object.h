@@ -27,6 +27,7 @@ bb_pdf_object bb_pdf_integer(bb_pdf *pdf, long value);
 bb_pdf_object bb_pdf_real(bb_pdf *pdf, double value); /* at most three decimals */
 bb_pdf_object bb_pdf_text(bb_pdf *pdf, const char *utf8);
 bb_pdf_object bb_pdf_bytes(bb_pdf *pdf, const char *text); /* ASCII, as it stands */
+bb_pdf_object bb_pdf_binary(bb_pdf *pdf, const void *bytes, size_t size);
 
 /* Makes the object an indirect one and gives the reference. */
 bb_pdf_object bb_pdf_indirect(bb_pdf *pdf, bb_pdf_object object);

@@ -6,10 +6,11 @@
 
 #include "archive/pdf_object.h"
 
-/* What the document says of itself; NULL where nothing is known. */
+/* What the document says of itself, and the files that it carries; NULL where nothing is known. */
 typedef struct bb_pdf_metadata {
     const char *title, *author, *subject, *language;
-    gint64 date; /* seconds since 1970, UTC */
+    gint64 date;                  /* seconds since 1970, UTC */
+    const GPtrArray *attachments; /* bb_attachment; with them the document is PDF/A-3 */
 } bb_pdf_metadata;
 
 /* Sets the catalog's Metadata and the trailer's Info. part: of PDF/A (ISO 19005), 2 or 3. */

@@ -118,6 +118,43 @@ bb_message_id bb_diag_find_code(const char *code)
     return (bb_message_id)id;
 }
 
+const char *bb_diag_sentence(bb_message_id id)
+{
+    return MESSAGES[id].sentence;
+}
+
+const char *bb_diag_advice(bb_message_id id)
+{
+    return MESSAGES[id].advice;
+}
+
+bb_severity bb_diag_severity(bb_message_id id)
+{
+    return MESSAGES[id].severity;
+}
+
+const char *bb_diag_code(bb_message_id id)
+{
+    return MESSAGES[id].code;
+}
+
+void bb_diag_withdraw(bb_diag *diag, bool (*withdrawn)(const bb_diag_entry *entry, void *data),
+                      void *data)
+{
+    GPtrArray *kept = g_ptr_array_new_with_free_func(entry_free);
+
+    for (guint i = 0; i < diag->entries->len; i++) {
+        bb_diag_entry *entry = diag->entries->pdata[i];
+        if (withdrawn(entry, data))
+            entry_free(entry);
+        else
+            g_ptr_array_add(kept, entry);
+    }
+    g_ptr_array_set_free_func(diag->entries, NULL);
+    g_ptr_array_unref(diag->entries);
+    diag->entries = kept;
+}
+
 void bb_diag_absorb(bb_diag *diag, bb_diag *other)
 {
     for (guint i = 0; i < other->entries->len; i++) {
@@ -134,6 +171,27 @@ void bb_diag_absorb(bb_diag *diag, bb_diag *other)
     g_ptr_array_set_free_func(other->entries, NULL);
     g_ptr_array_set_size(other->entries, 0);
     g_ptr_array_set_free_func(other->entries, entry_free);
+}
+
+static char *replace(const char *text, const char *from, const char *to)
+{
+    g_auto(GStrv) parts = g_strsplit(text, from, -1);
+
+    return g_strjoinv(to, parts);
+}
+
+void bb_diag_rename(bb_diag *diag, const char *from, const char *to)
+{
+    for (guint i = 0; i < diag->entries->len; i++) {
+        bb_diag_entry *entry = diag->entries->pdata[i];
+        char *text = replace(entry->text, from, to);
+        g_free(entry->text);
+        entry->text = text;
+        if (entry->place.file == NULL)
+            continue;
+        g_autofree char *file = replace(entry->place.file, from, to);
+        entry->place.file = bb_diag_file(diag, file);
+    }
 }
 
 static int file_rank(const bb_diag *diag, const char *file)

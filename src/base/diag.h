@@ -62,8 +62,22 @@ void bb_diag_report_vector(bb_diag *diag, bb_message_id id, bb_place place,
 /* The message with this code, or BB_MESSAGE_COUNT. */
 bb_message_id bb_diag_find_code(const char *code);
 
+/* The sentence of a message with its places, and what to do ("" when nothing is said of that). */
+const char *bb_diag_sentence(bb_message_id id);
+const char *bb_diag_advice(bb_message_id id);
+bb_severity bb_diag_severity(bb_message_id id);
+const char *bb_diag_code(bb_message_id id);
+
+/* Takes out every entry of which withdrawn says so; it is called once for each. */
+void bb_diag_withdraw(bb_diag *diag, bool (*withdrawn)(const bb_diag_entry *entry, void *data),
+                      void *data);
+
 /* Takes over every entry of other, which is left empty. */
 void bb_diag_absorb(bb_diag *diag, bb_diag *other);
+
+/* Shows another name wherever an entry says this one: for files that were read from a folder which
+ * means nothing to the writer. */
+void bb_diag_rename(bb_diag *diag, const char *from, const char *to);
 
 /* Entries in the order of their places (file by first mention, line, column), equal ones once. */
 void bb_diag_sort(bb_diag *diag);

@@ -1,6 +1,8 @@
 /* cli.c - what the commands share. */
 #include "cli/cli.h"
 
+#include "press/press.h"
+
 #include <stdio.h>
 
 bool bb_cli_parse(const bb_command *command, const GOptionEntry *options, int count, int *argc,
@@ -54,6 +56,17 @@ int bb_cli_finish(bb_diag *diag)
     }
     print_summary(diag);
     return bb_diag_has_faults(diag) ? BB_EXIT_FAULTS : BB_EXIT_GOOD;
+}
+
+void bb_cli_print_products(const GPtrArray *products, gint64 began)
+{
+    for (guint i = 0; i < products->len; i++) {
+        const bb_press_product *product = products->pdata[i];
+        g_autofree char *size = g_format_size(product->size);
+        printf("%s  %s\n", product->path, size);
+    }
+    printf("%u %s in %.2f s\n", products->len, products->len == 1 ? "file" : "files",
+           (double)(g_get_monotonic_time() - began) / G_USEC_PER_SEC);
 }
 
 int bb_cli_trouble(const GError *error)

@@ -24,6 +24,7 @@ int bb_cmd_build(int argc, char **argv);
 int bb_cmd_check(int argc, char **argv);
 int bb_cmd_format(int argc, char **argv);
 int bb_cmd_inspect(int argc, char **argv);
+int bb_cmd_regenerate(int argc, char **argv);
 int bb_cmd_resolve(int argc, char **argv);
 
 /* One argument or more. */
@@ -37,6 +38,10 @@ bool bb_cli_parse(const bb_command *command, const GOptionEntry *options, int co
 /* Prints everything in the sink on standard error in the order of places, then how much it is;
  * gives the exit status. */
 int bb_cli_finish(bb_diag *diag);
+
+/* Prints the files that were written (bb_press_product), and how long it took since began
+ * (g_get_monotonic_time). */
+void bb_cli_print_products(const GPtrArray *products, gint64 began);
 
 /* Prints a machine's fault and gives the exit status. */
 int bb_cli_trouble(const GError *error);

@@ -11,6 +11,8 @@ static const bb_command COMMANDS[] = {
     {"check", "REPORT.xml", "say everything that is wrong with a report", bb_cmd_check},
     {"format", "IN.fo OUT.pdf", "make a PDF of an XSL-FO document", bb_cmd_format},
     {"inspect", "FILE.pdf…", "say whether PDFs are PDF/UA-1 and PDF/A", bb_cmd_inspect},
+    {"regenerate", "OLD.pdf", "build a report again from the sources in its PDF",
+     bb_cmd_regenerate},
     {"resolve", "REPORT.xml", "print a report with every number and word in place", bb_cmd_resolve},
 };
 

@@ -85,6 +85,7 @@ static bb_findings *findings_new(bb_findings_context *context, const char *path,
     findings->broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     findings->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     findings->data = bb_data_new();
+    findings->accepts = g_ptr_array_new();
     return findings;
 }
 
@@ -93,6 +94,7 @@ void bb_findings_free(bb_findings *findings)
     if (findings == NULL)
         return;
     bb_data_free(findings->data);
+    g_ptr_array_unref(findings->accepts);
     g_hash_table_unref(findings->ids);
     g_hash_table_unref(findings->broken);
     g_hash_table_unref(findings->file_set);
@@ -175,6 +177,7 @@ static bool work_through(bb_findings *findings, GError **error)
         return false;
     bb_findings_validate(findings);
     bb_findings_drop_includes(findings);
+    bb_findings_take_accepts(findings);
     bb_findings_collect_ids(findings);
     bb_findings_check_references(findings);
     bb_findings_read_data(findings);
@@ -184,6 +187,8 @@ static bool work_through(bb_findings *findings, GError **error)
     bb_findings_check(findings);
     bb_findings_check_tables(findings);
     bb_findings_check_quotes(findings);
+    bb_findings_check_terms(findings);
+    bb_findings_check_claims(findings);
     return true;
 }
 
@@ -208,6 +213,7 @@ bb_findings *bb_findings_read(bb_findings_context *context, const char *path, bb
         return NULL;
     if (findings->doc != NULL && !bb_findings_compare_edition(findings, error))
         return NULL;
+    bb_findings_accept(findings, diag);
     g_ptr_array_add(findings->files, NULL);
     findings->diag = NULL;
     return g_steal_pointer(&findings);

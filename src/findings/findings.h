@@ -40,8 +40,16 @@ xmlDoc *bb_findings_document(const bb_findings *findings);
 const bb_profile *bb_findings_profile(const bb_findings *findings);
 
 /* The files that the report is made from, it itself first, then includes, data and pictures in the
- * order of their mention; also those that couldn't be found. Names as they can be opened. Lent. */
+ * order of their mention, then those of the edition that it is compared with; also those that
+ * couldn't be found. Names as they can be opened, which all begin with the folder as it does in the
+ * first. Lent. */
 const char *const *bb_findings_files(const bb_findings *findings);
+
+/* Withdraws from the sink what the report accepts with a reason; bb_findings_read has done it, but
+ * later stages report too. */
+void bb_findings_accept(bb_findings *findings, bb_diag *diag);
+/* Reports each accept that has accepted nothing; for when everything has been checked. */
+void bb_findings_report_idle(const bb_findings *findings, bb_diag *diag);
 
 /* Where the node stands in the writer's files: an element's '<'; for anything else, and for what
  * was made while reading, the place of the nearest element around it. */

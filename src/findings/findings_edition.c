@@ -199,6 +199,8 @@ bool bb_findings_compare_edition(bb_findings *findings, GError **error)
         bb_findings_read_alone(findings->context, found.shown, said, error);
     if (other == NULL)
         return false;
+    for (guint i = 0; i < other->files->len; i++)
+        bb_findings_add_file(findings, other->files->pdata[i]);
     xmlNode *theirs = other->doc != NULL ? xmlDocGetRootElement(other->doc) : NULL;
     const comparer c = {findings, found.shown};
     if (theirs == NULL || bb_diag_has_faults(said)) {

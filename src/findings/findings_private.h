@@ -41,6 +41,7 @@ struct bb_findings {
     int suggestions;      /* ids that were looked for something alike */
     bb_data *data;
     const bb_profile *profile;
+    GPtrArray *accepts; /* bb_accept of findings_accept.c, owned */
 };
 
 /* --- findings_file.c: the files beside the report --- */
@@ -100,6 +101,11 @@ char *bb_list_elements(const char *const *names, const char *last);
 void bb_findings_check_content(bb_findings *findings, xmlNode *node, const bb_rule *rule,
                                GHashTable *aliases);
 
+/* --- findings_accept.c: messages that the report accepts with a reason --- */
+
+/* Takes every accept out of the tree and keeps it. */
+void bb_findings_take_accepts(bb_findings *findings);
+
 /* --- findings_refs.c: ids and what names them --- */
 
 void bb_findings_collect_ids(bb_findings *findings);
@@ -136,6 +142,20 @@ bb_findings *bb_findings_read_alone(bb_findings_context *context, const char *pa
 void bb_findings_check(bb_findings *findings);
 void bb_findings_check_tables(bb_findings *findings);
 void bb_findings_check_quotes(bb_findings *findings);
+
+/* --- findings_term.c, findings_claim.c: words of the prose --- */
+
+/* Abbreviations that nobody explains or uses, or that have two meanings. */
+void bb_findings_check_terms(bb_findings *findings);
+/* Proportions in words beside their percentages: "nearly half (61%)". */
+void bb_findings_check_claims(bb_findings *findings);
+
+/* The words that stand in an element itself and in its inline elements, without footnotes and
+ * literals, for g_free; NULL when the element is none that holds words by itself. */
+char *bb_findings_prose(const xmlNode *node);
+
+/* Whether phrases of the report can be known; another language inflects and orders its own way. */
+bool bb_findings_is_english(const bb_findings *findings);
 
 /* --- findings_refs.c: what stages share --- */
 

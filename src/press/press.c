@@ -1,6 +1,37 @@
 /* press.c - what many reports share. */
 #include "press/press_private.h"
 
+#include <string.h>
+
+static const struct {
+    const char *name;
+    bb_press_format format;
+} FORMATS[] = {
+    {"html", BB_PRESS_HTML},
+    {"pdf", BB_PRESS_PDF},
+    {"fo", BB_PRESS_FO},
+};
+
+unsigned bb_press_find_format(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
+        if (strcmp(FORMATS[i].name, name) == 0)
+            return FORMATS[i].format;
+    }
+    return 0;
+}
+
+char *bb_press_name_formats(unsigned formats)
+{
+    GString *names = g_string_new(NULL);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
+        if ((formats & FORMATS[i].format) != 0)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "," : "", FORMATS[i].name);
+    }
+    return g_string_free(names, FALSE);
+}
+
 static void free_document(void *document)
 {
     xmlFreeDoc(document);

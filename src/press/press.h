@@ -20,6 +20,10 @@ void bb_press_free(bb_press *press); /* accepts NULL */
 /* Reads a report and says what is wrong with it. False with error set when the machine fails. */
 bool bb_press_check(bb_press *press, const char *report, bb_diag *diag, GError **error);
 
+/* What a message's code means, why, what is wrong and right, how to accept it: a text for g_free,
+ * or NULL with error set when there is no such code. */
+char *bb_press_explain(bb_press *press, const char *code, GError **error);
+
 /* The resolved document of a report, as XML; NULL when the report can't be read (the sink has the
  * reasons, and error is not set) or the machine fails. */
 GBytes *bb_press_resolve_file(bb_press *press, const char *report, bb_diag *diag, GError **error);
@@ -31,10 +35,17 @@ typedef enum {
     BB_PRESS_FO = 1 << 2,
 } bb_press_format;
 
+/* The format that is called "html"; 0 when there is none. */
+unsigned bb_press_find_format(const char *name);
+
+/* "html,pdf", for g_free. */
+char *bb_press_name_formats(unsigned formats);
+
 typedef struct bb_press_order {
     const char *report; /* the findings file */
     const char *folder; /* where the results go; NULL: the report's own folder */
     unsigned formats;   /* bb_press_format, or-ed */
+    bool embed_source;  /* the PDF is PDF/A-3a, and carries every file that it was made from */
 } bb_press_order;
 
 /* A file that was written. */
@@ -49,6 +60,13 @@ typedef struct bb_press_product {
  * report has faults; NULL when the machine fails. */
 GPtrArray *bb_press_build(bb_press *press, const bb_press_order *order, bb_diag *diag,
                           GError **error);
+
+/* Builds again from the sources that a PDF carries, as it was built then, into folder; when that is
+ * NULL, beside the PDF, where no file is replaced by another one. The PDF itself is never replaced
+ * by another one. *same is set when the new PDF is byte for byte the old one; when it isn't, the
+ * sink says so. Gives what bb_press_build does. */
+GPtrArray *bb_press_regenerate(bb_press *press, const char *pdf, const char *folder, bool *same,
+                               bb_diag *diag, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(bb_press, bb_press_free)
 

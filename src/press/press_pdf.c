@@ -83,8 +83,15 @@ static char *resolved_attribute(const xmlNode *root, const char *name)
     return text;
 }
 
-GBytes *bb_press_pdf(bb_press *press, const xmlDoc *resolved, const char *folder, bb_diag *diag,
-                     GError **error)
+gint64 bb_press_date(const xmlDoc *resolved)
+{
+    const xmlNode *publication = find_child(xmlDocGetRootElement(resolved), "publication");
+
+    return bb_print_date(publication_date(publication));
+}
+
+GBytes *bb_press_pdf(bb_press *press, const xmlDoc *resolved, const bb_press_paper *paper,
+                     bb_diag *diag, GError **error)
 {
     const xmlNode *root = xmlDocGetRootElement(resolved);
     const xmlNode *publication = find_child(root, "publication");
@@ -102,9 +109,8 @@ GBytes *bb_press_pdf(bb_press *press, const xmlDoc *resolved, const char *folder
             .engine = press->engine,
             .fo = fo,
             .file = "templates/fo",
-            .folder = folder,
-            .metadata = {title, author, subject, language,
-                         bb_print_date(publication_date(publication))},
+            .folder = paper->folder,
+            .metadata = {title, author, subject, language, paper->date, paper->attachments},
             .output = BB_PRINT_PDF,
         };
         pdf = bb_print(&job, diag, error);

@@ -19,7 +19,10 @@ gint64 bb_print_date(gint64 otherwise)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
 
-    return epoch != NULL ? g_ascii_strtoll(epoch, NULL, 10) : otherwise;
+    if (epoch == NULL)
+        return otherwise;
+    const gint64 end_of_9999 = 253402300799;
+    return CLAMP(g_ascii_strtoll(epoch, NULL, 10), 0, end_of_9999);
 }
 
 static GBytes *take_text(char *text)

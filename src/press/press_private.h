@@ -63,4 +63,31 @@ bool bb_press_load(bb_press *press, const char *path, bb_press_report *report, b
                    GError **error);
 void bb_press_report_clear(bb_press_report *report); /* accepts a zeroed one */
 
+/* What the PDF of a report is made from, and how. */
+typedef struct bb_press_sources {
+    const GPtrArray *files; /* paths as bb_findings_files has them */
+    unsigned formats;       /* bb_press_format, or-ed */
+    gint64 date;
+} bb_press_sources;
+
+/* The files ready to be attached to the PDF: the report first, the manifest of them all last
+ * (bb_attachment). Where the report has faults, *attachments stays as it was. False when the
+ * machine failed. */
+bool bb_press_attach(bb_press *press, const xmlDoc *resolved, const bb_press_sources *sources,
+                     GPtrArray **attachments, bb_diag *diag, GError **error);
+
+/* A PDF that is to be made again. */
+typedef struct bb_press_original {
+    const char *path;
+    GBytes *bytes;
+    gint64 date; /* that it bears */
+    bool alone;  /* nothing beside it may be replaced by anything else either */
+    bool same;   /* set when the new one has the same bytes */
+} bb_press_original;
+
+/* bb_press_build; with an original, which may be NULL, the date is that one's, and what is there
+ * may not be replaced at will. */
+GPtrArray *bb_press_build_again(bb_press *press, const bb_press_order *order,
+                                bb_press_original *original, bb_diag *diag, GError **error);
+
 #endif

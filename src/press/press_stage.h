@@ -36,9 +36,20 @@ GBytes *bb_press_page(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GE
 /* The FO document of a resolved document, for xmlFreeDoc. */
 xmlDoc *bb_press_fo(bb_press *press, const xmlDoc *resolved, bb_diag *diag, GError **error);
 
-/* The PDF of a resolved document; pictures are named from folder. */
-GBytes *bb_press_pdf(bb_press *press, const xmlDoc *resolved, const char *folder, bb_diag *diag,
-                     GError **error);
+/* The date that the outputs of a resolved document bear: SOURCE_DATE_EPOCH when that is set, else
+ * its publication's. */
+gint64 bb_press_date(const xmlDoc *resolved);
+
+/* What a PDF is made with besides the resolved document. */
+typedef struct bb_press_paper {
+    const char *folder;           /* that pictures are named from */
+    gint64 date;                  /* see bb_press_date */
+    const GPtrArray *attachments; /* bb_attachment; NULL: none */
+} bb_press_paper;
+
+/* The PDF of a resolved document. */
+GBytes *bb_press_pdf(bb_press *press, const xmlDoc *resolved, const bb_press_paper *paper,
+                     bb_diag *diag, GError **error);
 
 /* Rewrites the pictures' addresses, which count from the file that each is named in, so that they
  * count from the report's folder, and gives them, each once, as paths from there: strings for

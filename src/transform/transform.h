@@ -10,12 +10,15 @@
  *   bluebook:profile …     a document that the job brings under that name
  *
  * Every other read, every write, every folder to be made and the network are refused. EXSLT's
- * common, strings, sets and functions are there, and two functions of the namespace
+ * common, strings, sets and functions are there, and three functions of the namespace
  * "urn:bluebook:extension":
  *
  *   bb:at(node)                        "file:line:column" in the writer's files, or ""
  *   bb:report(code, node, argument…)   reports a row of base/diag_messages.def at the node's
  *                                      place; gives ""
+ *   bb:match(text, pattern)            where the pattern (PCRE) is found in the text: an element
+ *                                      "match" each: whole="…", and a child "group" for each
+ *                                      group of the pattern, in order
  *
  * What a stylesheet says with xsl:message becomes a note in the sink; with terminate="yes", like
  * every fault that libxslt or libxml2 finds, it ends the run with a GError (BB_ERROR_INSTALL: the

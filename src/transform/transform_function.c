@@ -1,4 +1,4 @@
-/* transform_function.c - bb:at and bb:report, which stylesheets call. */
+/* transform_function.c - bb:at and bb:report, which stylesheets call; registers bb:match too. */
 #include "transform/transform_private.h"
 
 #include <libxml/xpathInternals.h>
@@ -102,4 +102,5 @@ void bb_transform_function_register(xsltTransformContext *context)
 {
     xsltRegisterExtFunction(context, (const xmlChar *)"at", NAMESPACE, at);
     xsltRegisterExtFunction(context, (const xmlChar *)"report", NAMESPACE, report);
+    xsltRegisterExtFunction(context, (const xmlChar *)"match", NAMESPACE, bb_transform_match);
 }

@@ -37,6 +37,7 @@ void bb_transform_errors_raise(const bb_transform_errors *errors, const char *st
 typedef struct bb_transform_state {
     const bb_transform *transform;
     const bb_transform_job *job;
+    GHashTable *patterns; /* text to GRegex, of bb:match; NULL so far */
 } bb_transform_state;
 
 /* Makes libxslt read through this room, for the whole process; called before anything else. */
@@ -49,7 +50,10 @@ void bb_transform_load_compile_for(const bb_transform *transform);
 xmlDoc *bb_transform_load_address(const bb_transform *transform, const char *address, xmlDict *dict,
                                   GError **error);
 
-/* Gives the context bb:at and bb:report. */
+/* Gives the context bb:at, bb:report and bb:match. */
 void bb_transform_function_register(xsltTransformContext *context);
+
+/* bb:match(text, pattern), in a file of its own. */
+void bb_transform_match(xmlXPathParserContext *xpath, int count);
 
 #endif

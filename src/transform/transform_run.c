@@ -154,7 +154,7 @@ xmlDoc *bb_transform_run(bb_transform *transform, const char *stylesheet, const 
                          const bb_transform_job *job, GError **error)
 {
     xsltStylesheet *sheet = find_sheet(transform, stylesheet, error);
-    bb_transform_state run = {transform, job};
+    bb_transform_state run = {transform, job, NULL};
     bb_transform_errors errors;
 
     if (sheet == NULL)
@@ -170,6 +170,7 @@ xmlDoc *bb_transform_run(bb_transform *transform, const char *stylesheet, const 
         note_messages(&errors, job->diag);
     }
     xsltFreeTransformContext(context);
+    g_clear_pointer(&run.patterns, g_hash_table_unref);
     bb_transform_errors_end(&errors);
     return result;
 }

@@ -6,6 +6,7 @@ set -eu
 bluebook=$1
 check=$2
 work=$(mktemp -d)
+unset SOURCE_DATE_EPOCH
 trap 'rm -rf "$work"' EXIT
 cp -R "$3/small" "$work/small"
 cd "$work"
@@ -57,6 +58,25 @@ cmp -s 'small/chapters/images/the map.png' 'made/here/chapters/images/the map.pn
 expect 0 "$bluebook" build --format html small/report.xml
 says out '1 file in '
 cmp small/report.html made/here/report.html || fail "two builds differ"
+
+# One word more makes a difference.
+sed 's|</title>|, again</title>|' small/report.xml >small/changed.xml
+expect 0 "$bluebook" build small/changed.xml -o made/changed
+for ending in html pdf; do
+    ! cmp -s "made/here/report.$ending" "made/changed/changed.$ending" ||
+        fail "$ending: another report, the same bytes"
+done
+
+# is_dated FOLDER DATE: the PDF is as old as that
+is_dated() {
+    TZ=UTC pdfinfo -isodates "made/$1/report.pdf" >out
+    says out "$2"
+}
+
+# The date that is asked for is the one that is written, else that of publication.
+is_dated here 2008-01-01T00:00:00Z
+SOURCE_DATE_EPOCH=1234567890 expect 0 "$bluebook" build small/report.xml -o made/dated
+is_dated dated 2009-02-13T23:31:30Z
 
 # A report with faults writes nothing over what was there, and leaves nothing behind.
 echo old >made/here/report.html

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fuzzes a target, after cmake --preset fuzz && cmake --build --preset fuzz.
-#   run.sh fo|findings|inspect SECONDS [LIBFUZZER_OPTION…]
+#   run.sh fo|findings|inspect|package SECONDS [LIBFUZZER_OPTION…]
 # New inputs gather below build/fuzz/corpus; what crashes or hangs is written to build/fuzz/found.
 set -eu
 target=$1
@@ -28,6 +28,10 @@ words() {
     inspect)
         sed -n 's/^    {"\([^"]*\)", "[^"]*", [A-Z]*.*BB_DO_.*/ \1 /p' src/archive/inspect_operator.c
         sed -n 's/.*bb_cos_get([^"]*"\([A-Za-z0-9]*\)").*/\/\1 /p' src/archive/*.c
+        ;;
+    package)
+        printf '%s\n' '<file path=""/>' ' size=""' ' sha256=""' /AF /UF /EF /F /Filter \
+            /FlateDecode /Filespec urn:bluebook:sources ../
         ;;
     esac
 }

@@ -9,6 +9,7 @@ set -eu
 bluebook=$1
 report=$2
 folder=$3
+unset SOURCE_DATE_EPOCH
 rm -rf "$folder"
 mkdir -p "$folder"
 

@@ -62,6 +62,22 @@ END_TEST
 
 /* Every row of the table can be filled: places count up from {1} without a gap, codes are unique.
  */
+START_TEST(renames_what_was_read_elsewhere)
+{
+    g_autoptr(bb_diag) diag = bb_diag_new();
+
+    bb_diag_report(diag, BB_M_INCLUDE_MISSING, ((bb_place){"/tmp/x/a.xml", 1, 1}), "/tmp/x/b.xml",
+                   "; did you mean /tmp/x/c.xml?");
+    bb_diag_report(diag, BB_M_XML_SYNTAX, BB_NOWHERE, "y");
+    bb_diag_rename(diag, "/tmp/x/", "old.pdf/");
+    const bb_diag_entry *entry = bb_diag_entry_at(diag, 0);
+    ck_assert_str_eq(entry->place.file, "old.pdf/a.xml");
+    ck_assert_ptr_nonnull(strstr(entry->text, "old.pdf/b.xml"));
+    ck_assert_ptr_nonnull(strstr(entry->text, "old.pdf/c.xml"));
+    ck_assert_ptr_null(bb_diag_entry_at(diag, 1)->place.file);
+}
+END_TEST
+
 START_TEST(table_is_sound)
 {
     static const struct {
@@ -94,6 +110,7 @@ int main(void)
     tcase_add_test(tests, leaves_out_what_is_unknown);
     tcase_add_test(tests, sorts_by_file_line_and_column_and_drops_doubles);
     tcase_add_test(tests, absorbs_another_sink);
+    tcase_add_test(tests, renames_what_was_read_elsewhere);
     tcase_add_test(tests, table_is_sound);
     return bb_check_run("diag", tests);
 }

@@ -18,6 +18,7 @@ static char *structure_of(bb_test_doc *doc)
     ck_assert_msg(drawn != NULL, "%s", error != NULL ? error->message : "");
     g_autoptr(bb_pdf_extras) extras =
         bb_pdf_extras_new(doc->areas, doc->fo, structure, parts, doc->diag);
+    ck_assert_ptr_nonnull(extras);
     bb_structure_finish(structure);
     return bb_structure_dump(structure);
 }
@@ -50,6 +51,7 @@ static int messages(const char *content, const char *code)
     g_autoptr(bb_test_doc) doc = bb_test_lay_out(fo);
     g_autofree char *dump = structure_of(doc);
 
+    ck_assert_ptr_nonnull(dump);
     return bb_test_messages(doc, code);
 }
 
