@@ -120,8 +120,11 @@ static void free_leaves(void *owner)
     g_hash_table_unref(((bb_owner *)owner)->leaves);
 }
 
-static void open_inspection(bb_inspection *in)
+bool bb_inspection_open(bb_inspection *in, GBytes *pdf, const char *name, GError **error)
 {
+    *in = (bb_inspection){.file = bb_cos_file_new(pdf, name, error), .bytes = pdf};
+    if (in->file == NULL)
+        return false;
     in->arena = bb_arena_new();
     in->trailer = bb_cos_file_trailer(in->file);
     in->catalog = bb_cos_get(in->trailer, "Root");
@@ -136,9 +139,10 @@ static void open_inspection(bb_inspection *in)
     in->font_of = g_hash_table_new(NULL, NULL);
     in->shown = g_hash_table_new(NULL, NULL);
     in->checked = g_hash_table_new(NULL, NULL);
+    return true;
 }
 
-static void close_inspection(bb_inspection *in)
+void bb_inspection_close(bb_inspection *in)
 {
     g_ptr_array_unref(in->pages);
     g_hash_table_unref(in->page_of);
@@ -172,21 +176,17 @@ static void run_parts(bb_inspection *in)
 
 bool bb_inspect(GBytes *pdf, const char *name, bb_diag *diag, GError **error)
 {
-    bb_inspection in = {
-        .file = bb_cos_file_new(pdf, name, error),
-        .bytes = pdf,
-        .diag = diag,
-        .place = {.file = bb_diag_file(diag, name)},
-    };
+    bb_inspection in;
 
-    if (in.file == NULL)
+    if (!bb_inspection_open(&in, pdf, name, error))
         return false;
-    open_inspection(&in);
+    in.diag = diag;
+    in.place = (bb_place){.file = bb_diag_file(diag, name)};
     run_parts(&in);
     if (in.findings > BB_MOST_FINDINGS) {
         g_autofree char *rest = g_strdup_printf("%d", in.findings - BB_MOST_FINDINGS);
         bb_diag_report(diag, BB_M_PDF_MORE, in.place, rest);
     }
-    close_inspection(&in);
+    bb_inspection_close(&in);
     return true;
 }

@@ -14,4 +14,19 @@
  * whether it conforms is in the sink. */
 bool bb_inspect(GBytes *pdf, const char *name, bb_diag *diag, GError **error);
 
+/* What somebody hears who has the PDF read aloud by its tags, for g_free: an element a line,
+ * indented two spaces a level and called by its standard type; what it says on lines of their own
+ * below it, in quotes. NULL with error set when the PDF can't be read or has no tags.
+ *
+ *   Table
+ *     TR
+ *       TH scope=Column lang=cy
+ *         "Sgôr"
+ *
+ * ActualText is said for what it stands for, and Alt for a picture, whose caption follows. Behind
+ * the type stand scope, rowspan and colspan of a cell, and lang where the language changes; where
+ * it changes within the words, they are divided and (cy) follows the quotes. A code whose meaning
+ * the PDF doesn't tell is said as U+FFFD. */
+char *bb_inspect_read(GBytes *pdf, const char *name, GError **error);
+
 #endif

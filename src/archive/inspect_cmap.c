@@ -28,6 +28,18 @@ static bool is_private(gunichar c)
     return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
+/* The character of UTF-16BE at *i, which is moved to its last two bytes. */
+static gunichar character_at(const unsigned char *bytes, guint length, guint *i)
+{
+    gunichar unit = (gunichar)bytes[*i] << 8 | bytes[*i + 1];
+
+    if (unit < 0xD800 || unit > 0xDBFF || *i + 3 >= length)
+        return unit;
+    *i += 2;
+    return 0x10000 + ((unit - 0xD800) << 10) +
+           (((gunichar)bytes[*i] << 8 | bytes[*i + 1]) - 0xDC00);
+}
+
 /* UTF-16BE: text, unless there is nothing, half a character, U+0000, U+FEFF or U+FFFE in it. The
  * last character is moved by offset, for ranges. */
 static bb_meaning meaning_of(const unsigned char *bytes, guint length, guint offset)
@@ -35,12 +47,7 @@ static bb_meaning meaning_of(const unsigned char *bytes, guint length, guint off
     bb_meaning meaning = length == 0 || length % 2 != 0 ? BB_MEANS_BAD : BB_MEANS_TEXT;
 
     for (guint i = 0; i + 1 < length; i += 2) {
-        gunichar unit = (gunichar)bytes[i] << 8 | bytes[i + 1];
-        if (unit >= 0xD800 && unit <= 0xDBFF && i + 3 < length) {
-            i += 2;
-            unit = 0x10000 + ((unit - 0xD800) << 10) +
-                   (((gunichar)bytes[i] << 8 | bytes[i + 1]) - 0xDC00);
-        }
+        gunichar unit = character_at(bytes, length, &i);
         unit += i + 2 >= length ? offset : 0;
         if (unit == 0 || unit == 0xFEFF || unit == 0xFFFE || (unit >= 0xD800 && unit <= 0xDFFF))
             return BB_MEANS_BAD;
@@ -48,6 +55,23 @@ static bb_meaning meaning_of(const unsigned char *bytes, guint length, guint off
             meaning = BB_MEANS_PRIVATE;
     }
     return meaning;
+}
+
+/* The longest that one code may mean (9.10.3). */
+enum { MOST_MEANING = 512 };
+
+static void hear_meaning(const reader *r, int code, const unsigned char *bytes, guint length,
+                         guint offset)
+{
+    g_autoptr(GString) characters = g_string_new(NULL);
+
+    for (guint i = 0; i + 1 < MIN(length, MOST_MEANING); i += 2) {
+        gunichar c = character_at(bytes, length, &i);
+        c += i + 2 >= length ? offset : 0;
+        if (g_unichar_validate(c))
+            g_string_append_unichar(characters, c);
+    }
+    bb_reading_mean(r->in, r->font, code, characters->str);
 }
 
 static void set_meaning(const reader *r, int code, const bb_token *text, guint offset)
@@ -59,6 +83,8 @@ static void set_meaning(const reader *r, int code, const bb_token *text, guint o
     r->font->means[code] =
         (guint8)(text->kind == BB_TOKEN_STRING ? meaning_of(bytes, text->length, offset)
                                                : BB_MEANS_BAD);
+    if (r->in->reading != NULL && r->font->means[code] != BB_MEANS_BAD)
+        hear_meaning(r, code, bytes, text->length, offset);
 }
 
 static void read_characters(const reader *r)

@@ -7,10 +7,18 @@
 
 typedef enum { MARK_OTHER, MARK_TAG, MARK_ARTIFACT } mark_kind;
 
+/* Who says what is shown here, when it is read aloud. */
+typedef struct {
+    const bb_leaf *leaf; /* NULL: nobody */
+    const char *lang;    /* that marks give; NULL: none does */
+    bool silent;         /* an artifact; or other words are said for it */
+} voice;
+
 typedef struct {
     mark_kind kind;
     bool told;   /* an ActualText stands for what is inside */
     guint saves; /* how often q was open */
+    voice voice;
 } mark;
 
 typedef struct {
@@ -33,6 +41,7 @@ typedef struct run {
     text_state state;
     guint text_marks;   /* how many marks were open at BT */
     bool covered, told; /* from outside */
+    voice voice;        /* likewise */
     bool crossed, deep; /* said already */
     int bare;           /* painting operators outside tags and artifacts */
     const char *first_bare;
@@ -162,8 +171,9 @@ static bool has_actual_text(const bb_element *element)
     return false;
 }
 
-/* A sequence with a number: a leaf of the structure tree, and in nothing else that is one. */
-static void open_tag(run *r, gint64 mcid, bool *told)
+/* A sequence with a number: a leaf of the structure tree, and in nothing else that is one. Gives
+ * the leaf, NULL when there is none. */
+static const bb_leaf *open_tag(run *r, gint64 mcid, bool *told)
 {
     bb_leaf *leaf = bb_inspect_leaf(r->owner, mcid);
     const char *number = bb_inspect_format(r->in, "%" G_GINT64_FORMAT, mcid);
@@ -174,12 +184,13 @@ static void open_tag(run *r, gint64 mcid, bool *told)
         bb_inspect_report(r->in, BB_M_PDF_TAG_IN_TAG, where(r), number);
     if (leaf == NULL) {
         bb_inspect_report(r->in, BB_M_PDF_LEAF_UNCLAIMED, where(r), number);
-        return;
+        return NULL;
     }
     if (leaf->seen)
         bb_inspect_report(r->in, BB_M_PDF_MCID_TWICE, where(r), number);
     leaf->seen = true;
     *told = *told || has_actual_text(leaf->element);
+    return leaf;
 }
 
 static void check_artifact(run *r)
@@ -198,9 +209,48 @@ static void check_artifact(run *r)
                           type->kind == BB_TOKEN_NAME ? name : "");
 }
 
+static voice voice_of(const run *r)
+{
+    return r->marks->len > 0 ? g_array_index(r->marks, mark, r->marks->len - 1).voice : r->voice;
+}
+
+/* The text behind a key of the properties, for g_free; NULL when there is none. */
+static char *property_text(const run *r, const char *key)
+{
+    const char *name = operand_text(r, 1);
+    const bb_token *entry = bb_content_entry(&r->content, 1, key);
+
+    if (name != NULL)
+        return bb_cos_text(
+            bb_cos_get(bb_cos_get(bb_cos_get(r->resources, "Properties"), name), key));
+    if (entry == NULL || entry->kind != BB_TOKEN_STRING)
+        return NULL;
+    const bb_cos value = {.kind = BB_COS_STRING,
+                          .count = (int)entry->length,
+                          .bytes = bb_content_text(&r->content, entry)};
+    return bb_cos_text(&value);
+}
+
+/* Words that a mark gives are said once, for all that it holds. */
+static void hear_mark(run *r, voice *v)
+{
+    static const char *const INSTEAD[] = {"ActualText", "Alt"};
+    char *lang = property_text(r, "Lang");
+
+    if (lang != NULL)
+        v->lang = bb_reading_take_language(r->in, lang);
+    for (size_t i = 0; i < G_N_ELEMENTS(INSTEAD); i++) {
+        g_autofree char *words = property_text(r, INSTEAD[i]);
+        if (words == NULL || v->leaf == NULL || v->silent)
+            continue;
+        bb_reading_say(r->in, v->leaf, v->lang, words);
+        v->silent = true;
+    }
+}
+
 static void open_mark(run *r)
 {
-    mark m = {.kind = MARK_OTHER, .saves = r->saves->len};
+    mark m = {.kind = MARK_OTHER, .saves = r->saves->len, .voice = voice_of(r)};
     gint64 mcid = 0;
     bool numbered = read_properties(r, &mcid, &m.told);
 
@@ -208,10 +258,13 @@ static void open_mark(run *r)
     if (g_strcmp0(operand_text(r, 0), "Artifact") == 0) {
         check_artifact(r);
         m.kind = MARK_ARTIFACT;
+        m.voice.silent = true;
     } else if (numbered) {
-        open_tag(r, mcid, &m.told);
+        m.voice.leaf = open_tag(r, mcid, &m.told);
         m.kind = MARK_TAG;
     }
+    if (r->in->reading != NULL)
+        hear_mark(r, &m.voice);
     push_mark(r, m);
 }
 
@@ -283,6 +336,16 @@ static void set_graphics_state(run *r)
         r->state.font = bb_inspect_font(r->in, r->page, font);
 }
 
+static void show_codes(run *r, const bb_token *string, bool told)
+{
+    const char *bytes = bb_content_text(&r->content, string);
+    voice v = voice_of(r);
+
+    bb_inspect_font_show(r->state.font, bytes, string->length, told, r->state.mode != 3);
+    if (r->in->reading != NULL && v.leaf != NULL && !v.silent)
+        bb_reading_show(r->in, v.leaf, v.lang, r->state.font, bytes, string->length);
+}
+
 static void show(run *r)
 {
     bool text = false, told = is_told(r);
@@ -293,8 +356,7 @@ static void show(run *r)
             continue;
         text = true;
         if (r->state.font != NULL)
-            bb_inspect_font_show(r->state.font, bb_content_text(&r->content, operand),
-                                 operand->length, told, r->state.mode != 3);
+            show_codes(r, operand, told);
     }
     if (!text)
         return;
@@ -385,6 +447,17 @@ static void set_pattern(run *r)
 
 /* --- pictures and forms --- */
 
+/* Read aloud, a form says its words wherever it is shown, unless they are leaves of its own. */
+static bool is_said_again(run *r, const bb_owner *owner)
+{
+    enum { DECODING = 100 }; /* as much work as so many operators */
+
+    if (r->in->reading == NULL || voice_of(r).leaf == NULL || owner != NULL)
+        return false;
+    r->in->operators += DECODING;
+    return true;
+}
+
 static void show_form(run *r, const bb_cos *form)
 {
     const bb_cos *resources = bb_cos_get(form, "Resources");
@@ -395,7 +468,7 @@ static void show_form(run *r, const bb_cos *form)
         bb_cos_get(form, "Ref") != NULL || bb_cos_is(bb_cos_get(form, "Subtype2"), "PS"))
         bb_inspect_report(r->in, BB_M_PDF_FORM_KEYS, bb_inspect_at_object(r->in, form));
     bb_inspect_group(r->in, r->page, form);
-    if (is_new(r, form, covered))
+    if (is_new(r, form, covered) || is_said_again(r, owner))
         run_inside(r, form, resources, covered);
     else if (owner != NULL && g_hash_table_size(owner->leaves) > 0)
         bb_inspect_report(r->in, BB_M_PDF_FORM_TWICE, where(r));
@@ -600,8 +673,10 @@ static void run_stream(bb_inspection *in, int page, const bb_cos *holder, const 
     };
     bb_content_event event;
 
-    if (outer != NULL)
+    if (outer != NULL) {
         r.state = outer->state;
+        r.voice = voice_of(outer);
+    }
     in->running++;
     bb_content_init(&r.content, bytes, size);
     while ((event = bb_content_next(&r.content)) != BB_CONTENT_END) {

@@ -1,4 +1,5 @@
-/* inspect_font.h - a font that is shown, and what its parts say: for inspect_font*.c alone.
+/* inspect_font.h - a font that is shown, and what its parts say: for inspect_font*.c,
+ * inspect_cmap.c and inspect_read.c alone.
  *
  * Codes are of one byte in simple fonts and of two in composite ones; tables have a place for each.
  */

@@ -47,6 +47,7 @@ typedef struct bb_kid {
     bb_kid_kind kind;
     const bb_element *element;
     const bb_cos *object; /* the annotation of an object reference */
+    const bb_leaf *leaf;  /* NULL: what it claims can't be told, or another kid has it */
 } bb_kid;
 
 struct bb_element {
@@ -59,6 +60,7 @@ struct bb_element {
 };
 
 typedef struct bb_inspected_font bb_inspected_font;
+typedef struct bb_reading bb_reading;
 
 typedef struct bb_inspection {
     bb_cos_file *file;
@@ -83,7 +85,13 @@ typedef struct bb_inspection {
     GHashTable *destinations; /* the names of Names/Dests to their values; NULL until asked for */
     int running;              /* content streams within one another at this moment */
     gint64 operators;         /* work done so far; see BB_MOST_OPERATORS */
+    bb_reading *reading;      /* what is said, when that is asked for; else NULL */
 } bb_inspection;
+
+/* Opens the file as an inspection that has yet to run its parts. False with error set when the
+ * bytes can't be read, and nothing is to be closed. */
+bool bb_inspection_open(bb_inspection *in, GBytes *pdf, const char *name, GError **error);
+void bb_inspection_close(bb_inspection *in);
 
 /* --- reporting --- */
 
@@ -164,5 +172,20 @@ void bb_inspect_hidden_content(bb_inspection *in, int page, const bb_cos *stream
 bb_inspected_font *bb_inspect_font(bb_inspection *in, int page, const bb_cos *dictionary);
 void bb_inspect_font_show(bb_inspected_font *font, const char *bytes, gsize length, bool told,
                           bool visible);
+
+/* --- reading aloud: only while reading is set (inspect_read.c) --- */
+
+/* A leaf says these words next, or what these codes of a font mean; lang is the language that its
+ * marks give, NULL: the element's. */
+void bb_reading_say(bb_inspection *in, const bb_leaf *leaf, const char *lang, const char *words);
+void bb_reading_show(bb_inspection *in, const bb_leaf *leaf, const char *lang,
+                     bb_inspected_font *font, const char *bytes, gsize length);
+
+/* The tag, for bb_reading_say and bb_reading_show. */
+const char *bb_reading_take_language(bb_inspection *in, char *tag);
+
+/* A code of a font means these characters. */
+void bb_reading_mean(bb_inspection *in, const bb_inspected_font *font, int code,
+                     const char *characters);
 
 #endif

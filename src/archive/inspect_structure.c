@@ -44,8 +44,8 @@ static void claim(bb_inspection *in, bb_element *element, const bb_cos *content,
 {
     bb_owner *owner = bb_inspect_owner(in, content, page);
 
-    add_kid(element, (bb_kid){.kind = BB_KID_LEAF});
     if (bb_inspect_leaf(owner, mcid) != NULL) {
+        add_kid(element, (bb_kid){.kind = BB_KID_LEAF});
         bb_inspect_report(in, BB_M_PDF_LEAF_TWICE, bb_inspect_at_element(in, element),
                           bb_inspect_format(in, "%" G_GINT64_FORMAT, mcid));
         return;
@@ -53,6 +53,7 @@ static void claim(bb_inspection *in, bb_element *element, const bb_cos *content,
     bb_leaf *leaf = bb_arena_new0(in->arena, bb_leaf);
     *leaf = (bb_leaf){.element = element, .mcid = mcid, .page = page};
     g_hash_table_insert(owner->leaves, &leaf->mcid, leaf);
+    add_kid(element, (bb_kid){.kind = BB_KID_LEAF, .leaf = leaf});
 }
 
 /* --- kids --- */

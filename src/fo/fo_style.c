@@ -457,17 +457,14 @@ static void correspondences(filling *f, bb_fo_object object, const bb_fo_style *
         if (f->given[BB_FO_P_MARGIN_RIGHT])
             *slot(f, BB_FO_P_SPACE_END) = *slot(f, BB_FO_P_MARGIN_RIGHT);
     }
-    /* The minimum and maximum of a space follow its optimum when only that is given. */
+    /* The maximum of a space follows its optimum when only that is given; its minimum stays 0, as
+     * in FOP: the space may be closed up. */
     static const bb_fo_property SPACES[] = {BB_FO_P_SPACE_BEFORE_MINIMUM,
                                             BB_FO_P_SPACE_AFTER_MINIMUM};
     for (size_t i = 0; i < G_N_ELEMENTS(SPACES); i++) {
-        bb_fo_property minimum = SPACES[i], optimum = (bb_fo_property)(minimum + 1);
-        bb_fo_property maximum = (bb_fo_property)(minimum + 2);
-        if (!f->given[optimum])
-            continue;
-        if (!f->given[minimum])
-            *slot(f, minimum) = *slot(f, optimum);
-        if (!f->given[maximum])
+        bb_fo_property optimum = (bb_fo_property)(SPACES[i] + 1);
+        bb_fo_property maximum = (bb_fo_property)(SPACES[i] + 2);
+        if (f->given[optimum] && !f->given[maximum])
             *slot(f, maximum) = *slot(f, optimum);
     }
 }

@@ -58,11 +58,24 @@ typedef struct bb_border_side {
     uint32_t color;
 } bb_border_side;
 
+/* Where an image stands in its box: this share of the room that it leaves, and so far on. */
+typedef struct bb_area_offset {
+    double share;
+    bb_length length;
+} bb_area_offset;
+
+typedef struct bb_area_image {
+    const struct bb_picture *picture;
+    bb_area_offset x, y;
+    bool repeat_x, repeat_y;
+} bb_area_image;
+
 /* The decoration of one box, sides that are absent on this page already gone. */
 typedef struct bb_area_box {
     bb_border_side before, after, start, end;
     uint32_t background; /* 0xRRGGBBAA; AA 0 is none */
     bb_length radius;
+    const bb_area_image *image; /* over the background; NULL is none */
 } bb_area_box;
 
 typedef struct bb_area bb_area;

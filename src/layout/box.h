@@ -2,7 +2,7 @@
 #ifndef BB_LAYOUT_BOX_H
 #define BB_LAYOUT_BOX_H
 
-#include "layout/area.h"
+#include "layout/layout_private.h"
 
 /* Border and padding together, each side. */
 typedef struct bb_box_sides {
@@ -27,10 +27,13 @@ bb_length bb_box_torn(const bb_fo_node *node, bool before, bb_length hundred_per
 /* What of its start and end stays where a line breaks within it (conditionality, §7.8.1). */
 bb_box_sides bb_box_retained(const bb_fo_node *node, bb_length hundred_percent);
 
+/* How far relative-position has an object stand from where it would be: right and down. */
+void bb_box_shift(const bb_fo_node *node, bb_length hundred_percent, bb_length *x, bb_length *y);
+
 /* Whether the object paints anything of its own. */
 bool bb_box_is_visible(const bb_fo_node *node);
 
-/* The decoration of a part, from arena; NULL when there is nothing to paint. */
-const bb_area_box *bb_box_of(bb_arena *arena, const bb_fo_node *node, bb_box_parts parts);
+/* The decoration of a part, from the areas' arena; NULL when there is nothing to paint. */
+const bb_area_box *bb_box_of(bb_layout *layout, const bb_fo_node *node, bb_box_parts parts);
 
 #endif

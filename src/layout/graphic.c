@@ -302,6 +302,14 @@ static bb_length aligned(bb_fo_keyword align, bb_length outer, bb_length inner)
     return 0;
 }
 
+const bb_picture *bb_graphics_background(bb_graphics *graphics, const bb_fo_tree *fo,
+                                         const bb_fo_node *node)
+{
+    g_autofree char *name = file_name(bb_fo_get(node, BB_FO_P_BACKGROUND_IMAGE)->string);
+
+    return read_file(graphics, name, bb_fo_place(fo, node));
+}
+
 const bb_graphic *bb_graphics_of(bb_graphics *graphics, bb_arena *arena, const bb_fo_tree *fo,
                                  const bb_fo_node *node, bb_length width, bb_length height)
 {

@@ -39,6 +39,10 @@ void bb_graphics_free(bb_graphics *graphics); /* accepts NULL */
 const bb_graphic *bb_graphics_of(bb_graphics *graphics, bb_arena *arena, const bb_fo_tree *fo,
                                  const bb_fo_node *node, bb_length width, bb_length height);
 
+/* The picture of an object's background-image; lent. */
+const bb_picture *bb_graphics_background(bb_graphics *graphics, const bb_fo_tree *fo,
+                                         const bb_fo_node *node);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(bb_graphics, bb_graphics_free)
 
 #endif

@@ -36,7 +36,7 @@ static const bb_area_box *box_of_cell(const row_placer *rp, const bb_grid_cell *
     bool before = begins || bb_box_keeps_border(cell->node, true);
     bool after = ends || bb_box_keeps_border(cell->node, false);
     const bb_area_box *own =
-        bb_box_of(layout->areas, cell->node, (bb_box_parts){before, after, true, true});
+        bb_box_of(layout, cell->node, (bb_box_parts){before, after, true, true});
 
     if (own != NULL)
         box = *own;
@@ -49,8 +49,8 @@ static const bb_area_box *box_of_cell(const row_placer *rp, const bb_grid_cell *
         box.start = cell->borders[BB_SIDE_START];
     }
     box.background = background_of(rp->grid, cell);
-    bool visible = (box.background & 0xff) != 0 || box.before.width > 0 || box.after.width > 0 ||
-                   box.start.width > 0 || box.end.width > 0;
+    bool visible = (box.background & 0xff) != 0 || box.image != NULL || box.before.width > 0 ||
+                   box.after.width > 0 || box.start.width > 0 || box.end.width > 0;
     return visible ? bb_arena_memdup(layout->areas, &box, sizeof box) : NULL;
 }
 

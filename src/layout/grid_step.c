@@ -62,15 +62,16 @@ static bool is_strict(const place *p)
 }
 
 /* Between two places that break no keep and leave no line alone, the others count only when no page
- * has room for the whole. */
+ * has room for the whole; or where lines are not parted by a page but only change their width. */
 static void add_strict(GArray *places, GArray *all, guint from, guint to, bb_length top,
-                       bb_length page)
+                       const bb_layout *layout)
 {
+    bb_length page = layout->body_height;
     bb_length above = from > 0 ? g_array_index(all, place, from - 1).length : top;
     bb_length piece = g_array_index(all, place, to).length - above;
     bool whole = page == 0 || piece <= page;
 
-    if (whole)
+    if (whole && !layout->tears_anywhere)
         g_array_append_val(places, g_array_index(all, place, to));
     else
         g_array_append_vals(places, &g_array_index(all, place, from), to - from + 1);
@@ -92,7 +93,7 @@ static GArray *places_in_cell(const bb_grid *grid, int index)
     for (guint to = 0; to < all->len; to++) {
         if (to + 1 < all->len && !is_strict(&g_array_index(all, place, to)))
             continue;
-        add_strict(places, all, from, to, top_of_cell(grid, cell), grid->layout->body_height);
+        add_strict(places, all, from, to, top_of_cell(grid, cell), grid->layout);
         from = to + 1;
     }
     g_array_unref(all);

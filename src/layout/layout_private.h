@@ -33,6 +33,7 @@ typedef struct bb_layout {
     bb_area *region;            /* of that page, the one being filled; NULL while there is none */
     bool artifact;              /* what is placed now is furniture */
     bb_length body_height;      /* of the lowest page of the sequence at hand; 0: not known */
+    bool tears_anywhere;        /* rows and items may be torn at any line: beside a side-float */
     bb_length bpd;              /* what a percentage of a height refers to; 0: nothing definite */
 } bb_layout;
 

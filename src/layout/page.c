@@ -44,7 +44,7 @@ static void set_region_box(bb_filler *f, bb_area *area, const bb_region *region)
     area->y = region->border.y;
     area->width = region->border.width;
     area->height = region->border.height;
-    area->box = bb_box_of(f->layout->areas, region->node, (bb_box_parts){true, true, true, true});
+    area->box = bb_box_of(f->layout, region->node, (bb_box_parts){true, true, true, true});
 }
 
 static bb_area *add_region(bb_filler *f, bb_page *page, const bb_region *region)
@@ -136,7 +136,10 @@ static bb_page *begin_page(bb_filler *f, const bb_page_master *master, bool blan
 {
     bb_page *page = bb_area_tree_add_page(f->tree);
     const char *format = bb_fo_get(f->sequence, BB_FO_P_FORMAT)->string;
-    g_autofree char *label = bb_page_number_print(f->first_number + f->made, format);
+    g_autofree char *label =
+        bb_page_number_group(bb_page_number_print(f->first_number + f->made, format),
+                             bb_fo_get(f->sequence, BB_FO_P_GROUPING_SEPARATOR)->string,
+                             bb_fo_get_integer(f->sequence, BB_FO_P_GROUPING_SIZE));
 
     page->width = master->width;
     page->height = master->height;

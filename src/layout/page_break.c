@@ -15,7 +15,7 @@ static const double STANDS_OUT = 1e12;
 /* Spaces may stretch to fill a page: that costs up to so much; when they cannot fill it, more. */
 static const double STRETCHED = 1.0, TOO_SHORT = 2.0;
 /* Every page: some tightening is worth one page less. */
-static const double PAGE = 15.0;
+static const double PAGE = 15.0, TIGHTENED = 60.0;
 /* To leave the page at hand as it is, be there room for more. */
 static const double LEFT_PAGE = 100.0;
 /* A last page with next to nothing on it, less than this share of it, costs up to so much; on small
@@ -202,7 +202,7 @@ static double cost_of_page(const breaker *b, const node *from, const fit *f, bb_
     if (f->content > room) {
         /* Tightened: as much as is asked of the spaces. */
         double tight = (double)(f->content - room) / (double)bb_length_max(f->shrink, 1);
-        return PAGE + 30.0 * tight * tight * tight;
+        return PAGE + TIGHTENED * tight * tight * tight;
     }
     if (bb_break_equal(to, b->end))
         return PAGE + cost_of_end(from, f);

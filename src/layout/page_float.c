@@ -112,12 +112,60 @@ static void place_floats(bb_stream *s, const band *b)
     }
 }
 
+static bool clears(const bb_stream *s, const bb_fo_node *node, const band *b)
+{
+    bool rtl = bb_fo_has(s->flow, BB_FO_P_WRITING_MODE, BB_FO_K_RL_TB);
+    bool left = rtl ? b->end > 0 : b->start > 0, right = rtl ? b->start > 0 : b->end > 0;
+    bool odd = (s->f->first_number + s->f->made) % 2 != 0;
+
+    switch (bb_fo_get_keyword(node, BB_FO_P_CLEAR)) {
+    case BB_FO_K_BOTH:
+        return true;
+    case BB_FO_K_LEFT:
+        return left;
+    case BB_FO_K_RIGHT:
+        return right;
+    case BB_FO_K_START:
+        return b->start > 0;
+    case BB_FO_K_END:
+        return b->end > 0;
+    case BB_FO_K_INSIDE:
+        return odd ? left : right;
+    case BB_FO_K_OUTSIDE:
+        return odd ? right : left;
+    default:
+        return false;
+    }
+}
+
+static bool is_within(const bb_fo_node *node, const bb_fo_node *outer)
+{
+    while (node != NULL && node != outer)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* Whether an object begins at a place that is to stand below the floats (§7.19.1). */
+static bool clears_at(const bb_stream *s, bb_break before, bb_break at, const band *b)
+{
+    if (bb_break_equal(at, bb_stack_end(s->stack)) || at.state > 0)
+        return false;
+    const bb_fo_node *above = bb_stack_node_at(s->stack, before);
+    for (const bb_fo_node *node = bb_stack_node_at(s->stack, at);
+         node != NULL && node != s->flow && !is_within(above, node); node = node->parent) {
+        if (clears(s, node, b))
+            return true;
+    }
+    return false;
+}
+
 /* The first place below the floats, or the last that the column has room for. */
-static bb_break end_of_band(const bb_stream *s, bb_length height, bb_length room)
+static bb_break end_of_band(const bb_stream *s, const band *b, bb_length room, bool *clear)
 {
     bb_break end = bb_stack_next_forced(s->stack, s->at), last = s->at;
 
     for (bb_break at = s->at; !bb_break_equal(at, end);) {
+        bb_break before = at;
         at = bb_stack_next(s->stack, at);
         bb_length passed = bb_stack_measure(s->stack, s->at, at, NULL);
         if (passed > room)
@@ -126,7 +174,8 @@ static bb_break end_of_band(const bb_stream *s, bb_length height, bb_length room
         if (cites_floats(s, last, at))
             return last;
         last = at;
-        if (passed >= height)
+        *clear = clears_at(s, before, at, b);
+        if (passed >= b->height || *clear)
             return at;
     }
     return end;
@@ -160,12 +209,15 @@ static void place_beside(bb_stream *s, const band *b)
         return;
     }
     narrow(s, b);
-    bb_break end = end_of_band(s, b->height, bb_stream_room(s) - s->top);
+    bool clear = false;
+    s->f->layout->tears_anywhere = true;
+    bb_break end = end_of_band(s, b, bb_stream_room(s) - s->top, &clear);
+    s->f->layout->tears_anywhere = false;
     if (bb_break_equal(end, s->at) && !bb_break_equal(end, bb_stack_end(s->stack)))
         end = bb_stack_next(s->stack, s->at);
     bb_stream_place_piece(s, end);
     s->content = bb_length_max(s->content, foot);
-    if (cites_floats(s, s->at, bb_stack_next(s->stack, s->at)))
+    if (clear || cites_floats(s, s->at, bb_stack_next(s->stack, s->at)))
         s->top = bb_length_max(s->top, foot);
     widen(s);
 }

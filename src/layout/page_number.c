@@ -74,3 +74,21 @@ char *bb_page_number_print(int number, const char *format)
     g_autofree char *prefix = g_strndup(format, before);
     return g_strconcat(prefix, token, format + before + length, NULL);
 }
+
+char *bb_page_number_group(char *text, const char *separator, int size)
+{
+    size_t from = strcspn(text, "0123456789");
+    size_t count = strspn(text + from, "0123456789");
+
+    if (*separator == '\0' || size < 1 || count <= (size_t)size)
+        return text;
+    GString *out = g_string_new_len(text, (gssize)from);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && (count - i) % (size_t)size == 0)
+            g_string_append(out, separator);
+        g_string_append_c(out, text[from + i]);
+    }
+    g_string_append(out, text + from + count);
+    g_free(text);
+    return g_string_free(out, FALSE);
+}

@@ -6,4 +6,8 @@
  * ("(i)"). Gives a string for g_free. */
 char *bb_page_number_print(int number, const char *format);
 
+/* Parts the figures of a printed number into groups of size, from the right (XSLT 1.0 §7.7.1).
+ * Takes the text; gives a string for g_free. */
+char *bb_page_number_group(char *text, const char *separator, int size);
+
 #endif

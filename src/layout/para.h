@@ -47,7 +47,7 @@ bool bb_para_is_rest(const bb_para *para);
 int bb_para_line_count(const bb_para *para);
 
 /* The width of what stands on a line, its indent included, as it is without stretching. */
-bb_length bb_para_line_width(const bb_para *para, int index);
+bb_length bb_para_line_width(const bb_para *para, int line);
 
 bb_length bb_para_line_height(const bb_para *para, int line);
 

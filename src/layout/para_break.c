@@ -67,7 +67,7 @@ const bb_shape *bb_item_part(bb_para *para, const bb_item *item, int from, int t
     g_autoptr(GString) text = g_string_new_len(item->shape->text + from, to - from);
 
     if (hyphen)
-        g_string_append_c(text, '-');
+        g_string_append(text, item->style->hyphen);
     return bb_shaper_shape(para->layout->shaper, item->style->query, item->style->language,
                            item->level, text->str, (int)text->len);
 }

@@ -332,6 +332,45 @@ static void pass_breaks_on(GArray *items)
     }
 }
 
+static bool keeps_line(const bb_item *item, bb_fo_property keep)
+{
+    bool edge = item->kind == BB_ITEM_OPEN || item->kind == BB_ITEM_CLOSE ||
+                item->kind == BB_ITEM_GRAPHIC || item->kind == BB_ITEM_NUMBER ||
+                item->kind == BB_ITEM_LEADER;
+
+    return edge && bb_fo_has(item->node, keep, BB_FO_K_ALWAYS);
+}
+
+static void forbid_break(GArray *items, guint index)
+{
+    bb_item *item = &g_array_index(items, bb_item, index);
+
+    if (item->break_after == BB_MAY_BREAK || item->break_after == BB_MAY_HYPHENATE)
+        item->break_after = BB_NO_BREAK;
+}
+
+/* keep-with-next and keep-with-previous within lines (§7.20.4, §7.20.5): no line ends between the
+ * object and the word behind it, or before it, whatever spaces stand there. */
+static void keep_lines(GArray *items)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const bb_item *item = &g_array_index(items, bb_item, i);
+        if (item->kind != BB_ITEM_CLOSE && keeps_line(item, BB_FO_P_KEEP_WITH_PREVIOUS_LINE)) {
+            for (guint k = i; k > 0; k--) {
+                forbid_break(items, k - 1);
+                if (g_array_index(items, bb_item, k - 1).kind != BB_ITEM_SPACE)
+                    break;
+            }
+        }
+        if (item->kind != BB_ITEM_OPEN && keeps_line(item, BB_FO_P_KEEP_WITH_NEXT_LINE)) {
+            forbid_break(items, i);
+            for (guint k = i + 1;
+                 k < items->len && g_array_index(items, bb_item, k).kind == BB_ITEM_SPACE; k++)
+                forbid_break(items, k);
+        }
+    }
+}
+
 static bool is_right_to_left(const char *text)
 {
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
@@ -380,4 +419,5 @@ void bb_flat_cut(bb_flat *b)
         note_of(b->para, p);
     }
     pass_breaks_on(b->para->items);
+    keep_lines(b->para->items);
 }

@@ -283,7 +283,8 @@ static bool makes_area(const bb_item *open)
     const bb_fo_node *node = open->node;
 
     return node->object == BB_FO_BASIC_LINK || node->id != NULL || bb_box_is_visible(node) ||
-           node->markers || open->width != 0;
+           node->markers || open->width != 0 ||
+           bb_fo_has(node, BB_FO_P_RELATIVE_POSITION, BB_FO_K_RELATIVE);
 }
 
 static bool is_graphic(const bb_fo_node *node)
@@ -354,7 +355,10 @@ static void close_inline(placer *p, const bb_item *close)
         .start = !area->continued || keeps_border(node, BB_FO_P_BORDER_START_CONDITIONALITY),
         .end = close != NULL || keeps_border(node, BB_FO_P_BORDER_END_CONDITIONALITY),
     };
-    area->box = bb_box_of(p->layout->areas, node, parts);
+    area->box = bb_box_of(p->layout, node, parts);
+    bb_box_shift(node, p->para->width, &x, &y);
+    area->x += x;
+    area->y += y;
     area->unfinished = close == NULL;
     bb_area_append(innermost(p), area);
 }

@@ -12,6 +12,7 @@ struct bb_text_style {
     bb_length size;
     PangoLanguage *language;
     const char *hyphen_language; /* NULL: words are not divided */
+    const char *hyphen;          /* what stands at the end of a line where a word is divided */
     int hyphen_before, hyphen_after;
     bb_length letter_spacing;
     bb_length word_spacing; /* what a space gets beyond its glyph and the letter before it */

@@ -83,6 +83,7 @@ static bb_text_style *make_style(bb_layout *layout, const bb_fo_node *node)
     style->language = pango_language_from_string(tag);
     if (bb_fo_has(node, BB_FO_P_HYPHENATE, BB_FO_K_TRUE))
         style->hyphen_language = pango_language_to_string(style->language);
+    style->hyphen = string_of(node, BB_FO_P_HYPHENATION_CHARACTER);
     style->hyphen_before = bb_fo_get_integer(node, BB_FO_P_HYPHENATION_REMAIN);
     style->hyphen_after = bb_fo_get_integer(node, BB_FO_P_HYPHENATION_PUSH);
     style->letter_spacing = bb_fo_get_length(node, BB_FO_P_LETTER_SPACING, 0);

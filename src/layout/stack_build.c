@@ -336,6 +336,25 @@ static void build_wrapper(builder *b, const bb_fo_node *node)
     build_children(b, node, node->first, NULL);
 }
 
+/* caption-side (§7.28.7): the caption stands above its table or below it; beside it counts as that.
+ */
+static void build_captioned(builder *b, const bb_fo_node *node)
+{
+    bb_fo_keyword side = bb_fo_get_keyword(node, BB_FO_P_CAPTION_SIDE);
+    bool below = side == BB_FO_K_AFTER || side == BB_FO_K_BOTTOM || side == BB_FO_K_END ||
+                 side == BB_FO_K_RIGHT;
+    const bb_fo_node *caption = bb_fo_child(node, BB_FO_TABLE_CAPTION);
+
+    if (!below || caption == NULL) {
+        build_frame(b, node);
+        return;
+    }
+    open_frame(b, frame_new(b, node));
+    build_children(b, node, caption->next, NULL);
+    build_children(b, node, node->first, caption->next);
+    close_frame(b);
+}
+
 /* Only on a page that is being filled is it known which marker is meant. */
 static void build_retrieved(builder *b, const bb_fo_node *node)
 {
@@ -527,7 +546,7 @@ typedef void build_object(builder *b, const bb_fo_node *node);
 static build_object *const BUILDERS[BB_FO_OBJECT_COUNT] = {
     [BB_FO_BLOCK] = build_frame,
     [BB_FO_LIST_BLOCK] = build_frame,
-    [BB_FO_TABLE_AND_CAPTION] = build_frame,
+    [BB_FO_TABLE_AND_CAPTION] = build_captioned,
     [BB_FO_TABLE_CAPTION] = build_frame,
     [BB_FO_BLOCK_CONTAINER] = build_container,
     [BB_FO_LIST_ITEM] = build_list_item,

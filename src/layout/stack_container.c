@@ -197,7 +197,7 @@ void bb_container_place_absolute(bb_layout *layout, const bb_fo_node *node,
     area->y = corner_y + top - sides.before;
     area->width = container->width + sides.start + sides.end;
     area->height = container->height + sides.before + sides.after;
-    area->box = bb_box_of(layout->areas, node, (bb_box_parts){true, true, true, true});
+    area->box = bb_box_of(layout, node, (bb_box_parts){true, true, true, true});
     bb_area_append(target->reference, area);
     bb_container_place(container, layout, area, rtl ? sides.end : sides.start, sides.before);
 }

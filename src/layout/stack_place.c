@@ -52,6 +52,7 @@ static void close_frame(placer *p, bool ended)
 {
     open_area open = *innermost(p);
     bb_frame *frame = open.frame;
+    bb_length x, y;
 
     p->y += ended ? bb_frame_after(frame) : bb_frame_retained(frame, false);
     open.area->height = bb_length_max(0, p->y - open.y);
@@ -64,7 +65,10 @@ static void close_frame(placer *p, bool ended)
         .start = !collapsed && !frame->cut_start,
         .end = !collapsed && !frame->cut_end,
     };
-    open.area->box = bb_box_of(p->stack->layout->areas, frame->node, parts);
+    open.area->box = bb_box_of(p->stack->layout, frame->node, parts);
+    bb_box_shift(frame->node, p->stack->width, &x, &y);
+    open.area->x += x;
+    open.area->y += y;
     g_array_set_size(p->open, p->open->len - 1);
 }
 

@@ -237,6 +237,9 @@ bb_length bb_gap_adjust(const bb_stack *stack, int index, bb_gap_mode mode, doub
         } else if (mark->kind == BB_MARK_CLOSE) {
             add_fence(&r, bb_frame_after(f));
             add_space(&r, read_space(f->node, false, i, stack->width));
+        } else if (mark->kind == BB_MARK_ABSOLUTE && r.edge_before) {
+            /* As in FOP, what follows one at the head of a page is not the first there. */
+            end_run(&r);
         }
     }
     bb_length retained = mode == BB_GAP_BEFORE_BREAK ? retained_at(stack, index, false) : 0;

@@ -1,21 +1,25 @@
 /* table_border.c - collapsed borders: which of several that meet is drawn (CSS 2 §17.6.2.1).
  *
  * Hidden silences all; then the wider wins, then the style in a fixed order, then what is nearer to
- * the cell (cell, row, body, column, table), then what is further to the left or the top. */
+ * the cell (cell, row, body, column, table), then what is further to the left or the top. With
+ * border-collapse="collapse-with-precedence" the objects' precedence comes before all that. */
 #include "layout/grid_private.h"
 
+#include <limits.h>
+
 typedef struct {
-    bb_fo_property style, width, color;
+    bb_fo_property style, width, color, precedence;
 } side_properties;
 
 static const side_properties SIDES[] = {
     [BB_SIDE_BEFORE] = {BB_FO_P_BORDER_BEFORE_STYLE, BB_FO_P_BORDER_BEFORE_WIDTH,
-                        BB_FO_P_BORDER_BEFORE_COLOR},
-    [BB_SIDE_END] = {BB_FO_P_BORDER_END_STYLE, BB_FO_P_BORDER_END_WIDTH, BB_FO_P_BORDER_END_COLOR},
+                        BB_FO_P_BORDER_BEFORE_COLOR, BB_FO_P_BORDER_BEFORE_PRECEDENCE},
+    [BB_SIDE_END] = {BB_FO_P_BORDER_END_STYLE, BB_FO_P_BORDER_END_WIDTH, BB_FO_P_BORDER_END_COLOR,
+                     BB_FO_P_BORDER_END_PRECEDENCE},
     [BB_SIDE_AFTER] = {BB_FO_P_BORDER_AFTER_STYLE, BB_FO_P_BORDER_AFTER_WIDTH,
-                       BB_FO_P_BORDER_AFTER_COLOR},
+                       BB_FO_P_BORDER_AFTER_COLOR, BB_FO_P_BORDER_AFTER_PRECEDENCE},
     [BB_SIDE_START] = {BB_FO_P_BORDER_START_STYLE, BB_FO_P_BORDER_START_WIDTH,
-                       BB_FO_P_BORDER_START_COLOR},
+                       BB_FO_P_BORDER_START_COLOR, BB_FO_P_BORDER_START_PRECEDENCE},
 };
 
 static int style_rank(bb_fo_keyword style)
@@ -32,19 +36,60 @@ static int style_rank(bb_fo_keyword style)
     return 0;
 }
 
-static void contend(bb_border_side *winner, const bb_fo_node *node, int side)
+/* The best so far of those that meet. */
+typedef struct {
+    bb_border_side side;
+    bool precedes;  /* border-collapse="collapse-with-precedence" */
+    int precedence; /* of that side's object */
+} contest;
+
+/* What an object's borders are worth when it does not say (XSL 1.1 §7.28.1). */
+static int precedence_of(const bb_fo_node *node, bb_fo_property property)
 {
-    if (node == NULL || winner->style == BB_FO_K_HIDDEN)
+    static const struct {
+        bb_fo_object object;
+        int precedence;
+    } INITIAL[] = {
+        {BB_FO_TABLE, 6},     {BB_FO_TABLE_CELL, 5}, {BB_FO_TABLE_COLUMN, 4},
+        {BB_FO_TABLE_ROW, 3}, {BB_FO_TABLE_BODY, 2}, {BB_FO_TABLE_HEADER, 1},
+    };
+    const bb_fo_value *value = bb_fo_get(node, property);
+
+    if (bb_fo_is(value, BB_FO_K_FORCE))
+        return INT_MAX;
+    if (value->kind == BB_FO_NUMBER_VALUE && value->number > 0)
+        return (int)value->number;
+    for (size_t i = 0; i < G_N_ELEMENTS(INITIAL); i++) {
+        if (INITIAL[i].object == node->object)
+            return INITIAL[i].precedence;
+    }
+    return 0;
+}
+
+static bool is_stronger(const contest *c, const bb_border_side *other, int precedence)
+{
+    if (c->side.style == BB_FO_K_NONE)
+        return true;
+    if (c->precedes && precedence != c->precedence)
+        return precedence > c->precedence;
+    return other->style == BB_FO_K_HIDDEN || other->width > c->side.width ||
+           (other->width == c->side.width && style_rank(other->style) > style_rank(c->side.style));
+}
+
+static void contend(contest *c, const bb_fo_node *node, int side)
+{
+    if (node == NULL || (c->side.style == BB_FO_K_HIDDEN && !c->precedes))
         return;
     bb_fo_keyword style = bb_fo_get_keyword(node, SIDES[side].style);
-    bb_border_side other = {style, bb_box_border(node, SIDES[side].style),
-                            bb_fo_get_color(node, SIDES[side].color)};
     if (style == BB_FO_K_NONE)
         return;
-    bool wins = style == BB_FO_K_HIDDEN || other.width > winner->width ||
-                (other.width == winner->width && style_rank(style) > style_rank(winner->style));
-    if (wins)
-        *winner = other;
+    bb_border_side other = {style, bb_box_border(node, SIDES[side].style),
+                            bb_fo_get_color(node, SIDES[side].color)};
+    int precedence = c->precedes ? precedence_of(node, SIDES[side].precedence) : 0;
+    if (!is_stronger(c, &other, precedence))
+        return;
+    c->side = other;
+    c->precedence = precedence;
 }
 
 typedef struct {
@@ -72,10 +117,19 @@ static const bb_fo_node *node_at(const GPtrArray *nodes, int index)
     return index >= 0 && index < (int)nodes->len ? nodes->pdata[index] : NULL;
 }
 
+static contest begin_contest(const board *b)
+{
+    return (contest){
+        .side = {.style = BB_FO_K_NONE},
+        .precedes =
+            bb_fo_has(b->table->node, BB_FO_P_BORDER_COLLAPSE, BB_FO_K_COLLAPSE_WITH_PRECEDENCE),
+    };
+}
+
 /* The horizontal line between two rows, as one cell meets it; upper is the row above the line. */
 static bb_border_side across(const board *b, const bb_grid_cell *cell, int upper)
 {
-    bb_border_side winner = {.style = BB_FO_K_NONE};
+    contest winner = begin_contest(b);
     int lower = upper + 1, rows = (int)b->rows->len;
 
     for (int c = cell->column; c < cell->column + cell->columns; c++) {
@@ -99,13 +153,13 @@ static bb_border_side across(const board *b, const bb_grid_cell *cell, int upper
         contend(&winner, b->table->node, BB_SIDE_BEFORE);
     if (lower >= rows)
         contend(&winner, b->table->node, BB_SIDE_AFTER);
-    return winner;
+    return winner.side;
 }
 
 /* The vertical line right of column left, as one cell meets it. */
 static bb_border_side down(const board *b, const bb_grid_cell *cell, int row, int left)
 {
-    bb_border_side winner = {.style = BB_FO_K_NONE};
+    contest winner = begin_contest(b);
     int right = left + 1, columns = (int)b->table->columns->len;
 
     for (int r = row; r < row + cell->rows; r++) {
@@ -124,7 +178,7 @@ static bb_border_side down(const board *b, const bb_grid_cell *cell, int row, in
         contend(&winner, b->table->node, BB_SIDE_START);
     if (right >= columns)
         contend(&winner, b->table->node, BB_SIDE_END);
-    return winner;
+    return winner.side;
 }
 
 static void hide(bb_border_side *side)

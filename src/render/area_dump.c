@@ -1,6 +1,8 @@
 /* area_dump.c - areas as XML, and as plain text. */
 #include "render/area_dump.h"
 
+#include "layout/graphic.h"
+
 #include <string.h>
 
 static const char *const NAMES[] = {
@@ -47,12 +49,23 @@ static void print_side(GString *out, const char *name, const bb_border_side *sid
                            bb_fo_keyword_name(side->style), side->color >> 8);
 }
 
+static void print_image(GString *out, const bb_area_image *image)
+{
+    g_string_append_printf(
+        out, " image=\"%g by %g at %g%%%+g %g%%%+g", bb_length_to_pt(image->picture->width),
+        bb_length_to_pt(image->picture->height), image->x.share * 100,
+        bb_length_to_pt(image->x.length), image->y.share * 100, bb_length_to_pt(image->y.length));
+    g_string_append_printf(out, "%s%s\"", image->repeat_x ? " x" : "", image->repeat_y ? " y" : "");
+}
+
 static void print_box(GString *out, const bb_area_box *box)
 {
     if (box == NULL)
         return;
     if ((box->background & 0xff) != 0)
         g_string_append_printf(out, " background=\"#%06x\"", box->background >> 8);
+    if (box->image != NULL)
+        print_image(out, box->image);
     print_side(out, "before", &box->before);
     print_side(out, "after", &box->after);
     print_side(out, "start", &box->start);

@@ -144,6 +144,9 @@ static void paint_sides(cairo_t *cr, const bb_area_box *box, double x, double y,
                     &box->end);
 }
 
+static void paint_image(cairo_t *cr, const bb_area_image *image, double x, double y, double width,
+                        double height);
+
 void bb_paint_box(cairo_t *cr, const bb_area_box *box, double x, double y, double width,
                   double height)
 {
@@ -153,6 +156,12 @@ void bb_paint_box(cairo_t *cr, const bb_area_box *box, double x, double y, doubl
         bb_paint_color(cr, box->background);
         rounded(cr, x, y, width, height, radius);
         cairo_fill(cr);
+    }
+    if (box->image != NULL) {
+        double left = bb_length_to_pt(box->start.width), top = bb_length_to_pt(box->before.width);
+        paint_image(cr, box->image, x + left, y + top,
+                    width - left - bb_length_to_pt(box->end.width),
+                    height - top - bb_length_to_pt(box->after.width));
     }
     if (is_uniform(box)) {
         double line = bb_length_to_pt(box->before.width);
@@ -194,6 +203,48 @@ static void paint_pixels(cairo_t *cr, cairo_surface_t *pixels, double x, double 
     /* A fill, not a paint: an unclipped opaque paint would let cairo drop what lies below. */
     cairo_rectangle(cr, 0, 0, own_width, own_height);
     cairo_fill(cr);
+    cairo_restore(cr);
+}
+
+static bool paint_picture(cairo_t *cr, const bb_picture *picture, double x, double y, double w,
+                          double h)
+{
+    if (picture->pixels != NULL)
+        paint_pixels(cr, picture->pixels, x, y, w, h);
+    return picture->svg == NULL || paint_svg(cr, picture->svg, x, y, w, h);
+}
+
+/* From the first tile that reaches into the box to the last. */
+static double first_tile(double at, double size, double box, bool repeats)
+{
+    return repeats ? at - ceil((at - box) / size) * size : at;
+}
+
+static double placed(const bb_area_offset *offset, double room)
+{
+    return offset->share * room + bb_length_to_pt(offset->length);
+}
+
+/* Within the padding rectangle (§7.8.3). */
+static void paint_image(cairo_t *cr, const bb_area_image *image, double x, double y, double width,
+                        double height)
+{
+    enum { MOST_TILES = 20000 };
+    double w = bb_length_to_pt(image->picture->width), h = bb_length_to_pt(image->picture->height);
+    if (w <= 0 || h <= 0 || (width / w) * (height / h) > MOST_TILES)
+        return;
+    double left = first_tile(x + placed(&image->x, width - w), w, x, image->repeat_x);
+    double top = first_tile(y + placed(&image->y, height - h), h, y, image->repeat_y);
+    int across = image->repeat_x ? (int)ceil((x + width - left) / w) : 1;
+    int down = image->repeat_y ? (int)ceil((y + height - top) / h) : 1;
+
+    cairo_save(cr);
+    cairo_rectangle(cr, x, y, width, height);
+    cairo_clip(cr);
+    for (int row = 0; row < down; row++) {
+        for (int column = 0; column < across; column++)
+            paint_picture(cr, image->picture, left + column * w, top + row * h, w, h);
+    }
     cairo_restore(cr);
 }
 

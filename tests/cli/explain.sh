@@ -25,10 +25,11 @@ while read -r code; do
 done <"$work/codes"
 
 # Whatever is explained is said by somebody.
-sed -n 's/.*<rule code="\([^"]*\)".*/\1/p' templates/check/explain.xml >"$work/explained"
+sed -n 's/.*<rule code="\([^"]*\)".*/\1/p' templates/check/explain.xml >"$work/rules"
+[ -s "$work/rules" ] || fail "the rules can't be read"
 while read -r code; do
     "$bluebook" check --explain "$code" >/dev/null 2>&1 || fail "$code is explained, but there is no such message"
-done <"$work/explained"
+done <"$work/rules"
 
 "$bluebook" check --explain percent-points | grep -qF '<accept code="percent-points"' ||
     fail "nothing says how a case is accepted"

@@ -41,3 +41,12 @@ grep -q 'errors' "$work/said" && fail "text.pdf: counted as inspected"
 ends 2 missing.pdf untitled.pdf
 grep -q 'pdf-display-title' "$work/said" || fail "untitled.pdf: not inspected beside a missing file"
 ends 2
+
+# Read aloud: what is heard is on standard output, and nothing else.
+(cd "$work" && "$bluebook" inspect --read good.pdf >out 2>said) || fail "inspect --read: fails"
+[ ! -s "$work/said" ] || fail "inspect --read: says more than what is heard"
+grep -q '^  H1$' "$work/out" || fail "inspect --read: no heading is heard"
+status=0
+(cd "$work" && "$bluebook" inspect --read text.pdf good.pdf >again 2>said) || status=$?
+[ "$status" -eq 2 ] || fail "inspect --read text.pdf: ends with $status, not 2"
+cmp "$work/out" "$work/again" || fail "inspect --read: a file that can't be read silences the next"

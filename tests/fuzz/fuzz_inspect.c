@@ -1,8 +1,9 @@
-/* fuzz_inspect.c - any bytes as a page's content and as the inside of a PDF.
+/* fuzz_inspect.c - any bytes as a page's content and as the inside of a PDF, which is inspected and
+ * read aloud.
  *
- * An input that begins with %PDF is inspected as it stands. Any other is put into a small PDF, as
- * the content of its page, as the character map of its font and as its metadata: so the readers
- * behind the compressed streams are reached without the fuzzer having to invent a file. */
+ * An input that begins with %PDF is taken as it stands. Any other is put into a small PDF, as the
+ * content of its page, as the character map of its font and as its metadata: so the readers behind
+ * the compressed streams are reached without the fuzzer having to invent a file. */
 #include "archive/inspect.h"
 #include "fuzz/fuzz.h"
 
@@ -57,5 +58,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     fuzz_catch_traps();
     bb_inspect(pdf, "fuzz.pdf", diag, NULL);
+    g_free(bb_inspect_read(pdf, "fuzz.pdf", NULL));
     return 0;
 }

@@ -2,8 +2,8 @@
  *
  *   aloud PAGE.html STRUCTURE.txt
  *
- * STRUCTURE.txt is what pdfinfo -struct-text prints: an element a line, indented by its depth, and
- * below it what is said, in quotes. Figures are left out, whose description is said in their place;
+ * STRUCTURE.txt is what bluebook inspect --read prints, or pdfinfo -struct-text: an element a line,
+ * indented by its depth, and below it what is said, in quotes. Figures are left out, whose description is said in their place;
  * notes are compared behind all else, as the page has them. */
 #include "sample/html.h"
 

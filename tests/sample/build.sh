@@ -3,7 +3,7 @@
 #   build.sh BLUEBOOK REPORT.xml FOLDER
 # Leaves in FOLDER: report.html, report.pdf, report.fo; resolved.xml; areas.xml, the areas that the PDF
 # was drawn from; words.xhtml, the words that pdftotext finds in the PDF, with their places;
-# structure.txt, what poppler reads following the tags. Fails when the report has faults, or when
+# structure.txt, what Bluebook reads aloud following the tags; poppler.txt, what poppler reads. Fails when the report has faults, or when
 # anything but a note is said.
 set -eu
 bluebook=$1
@@ -28,6 +28,7 @@ if grep -q ': warning: \|: error: ' "$folder/said"; then
 fi
 "$bluebook" resolve "$report" >"$folder/resolved.xml" 2>/dev/null
 "$bluebook" format --dump areas "$folder/report.fo" >"$folder/areas.xml" 2>"$folder/said-of-fo"
-pdfinfo -struct-text "$folder/report.pdf" >"$folder/structure.txt"
+"$bluebook" inspect --read "$folder/report.pdf" >"$folder/structure.txt"
+pdfinfo -struct-text "$folder/report.pdf" >"$folder/poppler.txt"
 pdftotext -raw -bbox "$folder/report.pdf" "$folder/words.xhtml"
 qpdf --check "$folder/report.pdf"

@@ -104,7 +104,7 @@ START_TEST(equal_sides_are_one_frame_with_round_corners)
 {
     canvas c = canvas_new();
     const bb_border_side s = side(BB_FO_K_SOLID, 2, RED);
-    const bb_area_box box = {s, s, s, s, BLUE, bb_length_from_pt(8)};
+    const bb_area_box box = {s, s, s, s, BLUE, bb_length_from_pt(8), NULL};
 
     bb_paint_box(c.cr, &box, 5, 5, 30, 30);
     /* A corner of radius 8 leaves its very edge white; the middle of each side is there. */
