@@ -25,6 +25,7 @@ int bb_cmd_check(int argc, char **argv);
 int bb_cmd_format(int argc, char **argv);
 int bb_cmd_inspect(int argc, char **argv);
 int bb_cmd_regenerate(int argc, char **argv);
+int bb_cmd_new(int argc, char **argv);
 int bb_cmd_resolve(int argc, char **argv);
 
 /* One argument or more. */

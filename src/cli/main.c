@@ -13,6 +13,7 @@ static const bb_command COMMANDS[] = {
     {"inspect", "FILE.pdf…", "say whether PDFs are PDF/UA-1 and PDF/A", bb_cmd_inspect},
     {"regenerate", "OLD.pdf", "build a report again from the sources in its PDF",
      bb_cmd_regenerate},
+    {"new", "PROGRAMME DIR", "write a first draft to begin with", bb_cmd_new},
     {"resolve", "REPORT.xml", "print a report with every number and word in place", bb_cmd_resolve},
 };
 

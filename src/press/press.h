@@ -24,6 +24,11 @@ bool bb_press_check(bb_press *press, const char *report, bb_diag *diag, GError *
  * or NULL with error set when there is no such code. */
 char *bb_press_explain(bb_press *press, const char *code, GError **error);
 
+/* Writes the first draft of a report of this programme into the folder, which is made, or is empty.
+ * False with error set when it isn't, when there is no such programme, or when the machine fails.
+ */
+bool bb_press_draft(bb_press *press, const char *programme, const char *folder, GError **error);
+
 /* The resolved document of a report, as XML; NULL when the report can't be read (the sink has the
  * reasons, and error is not set) or the machine fails. */
 GBytes *bb_press_resolve_file(bb_press *press, const char *report, bb_diag *diag, GError **error);
